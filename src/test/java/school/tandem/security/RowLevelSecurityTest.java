@@ -1,0 +1,109 @@
+package school.tandem.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static school.tandemdb.roster.Tables.ORG;
+import static school.tandemdb.security.Tables.DISTRICT;
+
+import java.time.OffsetDateTime;
+import org.jooq.exception.DataAccessException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import school.tandem.Database;
+
+@Tag("database")
+class RowLevelSecurityTest {
+
+    private static Database database;
+    private static DistrictId north;
+    private static DistrictId south;
+
+    @BeforeAll
+    static void twoDistrictsWithASchoolEach() {
+        database = Database.fresh();
+        north = district("North");
+        south = district("South");
+        database.inDistrict().write(north, () -> addSchool(north, "Lincoln"));
+        database.inDistrict().write(south, () -> addSchool(south, "Roosevelt"));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void aTransactionSeesOnlyItsDistrict() {
+        var names =
+                database.inDistrict()
+                        .read(
+                                north,
+                                () -> database.dsl().select(ORG.NAME).from(ORG).fetch(ORG.NAME));
+        assertThat(names).containsExactly("Lincoln");
+    }
+
+    @Test
+    void withoutATransactionNoRowIsSeen() {
+        assertThat(database.dsl().fetchCount(ORG)).isZero();
+    }
+
+    @Test
+    void aRowOfAnotherDistrictCannotBeWritten() {
+        assertThatThrownBy(() ->
+                        database.inDistrict().write(north, () -> addSchool(south, "Smuggled")))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void aNestedTransactionForAnotherDistrictFails() {
+        assertThatThrownBy(() ->
+                        database.inDistrict()
+                                .read(
+                                        north,
+                                        () -> database.inDistrict().read(south, () -> "never")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void everyTableWithADistrictIsProtectedAndKeyedByIt() {
+        var unprotected =
+                database.asOwner()
+                        .fetch(
+                                """
+                                select c.table_schema || '.' || c.table_name
+                                from information_schema.columns c
+                                join information_schema.tables t using (table_schema, table_name)
+                                join pg_class p on p.oid = (c.table_schema || '.' || c.table_name)::regclass
+                                where c.column_name = 'district_id' and t.table_type = 'BASE TABLE'
+                                  and c.table_schema || '.' || c.table_name <> 'security.membership'
+                                  and (not p.relrowsecurity or not exists (
+                                        select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+                                        where i.indrelid = p.oid and i.indisprimary and a.attname = 'district_id'))
+                                """);
+        assertThat(unprotected).isEmpty();
+    }
+
+    private static DistrictId district(String name) {
+        return database.dsl()
+                .insertInto(DISTRICT)
+                .set(DISTRICT.NAME, name)
+                .set(DISTRICT.ZONE, "America/New_York")
+                .set(DISTRICT.CREATED_AT, OffsetDateTime.parse("2026-09-01T00:00:00Z"))
+                .returningResult(DISTRICT.ID)
+                .fetchSingle(DISTRICT.ID);
+    }
+
+    private static void addSchool(DistrictId district, String name) {
+        database.dsl()
+                .insertInto(ORG)
+                .set(ORG.DISTRICT_ID, district)
+                .set(ORG.KIND, "school")
+                .set(ORG.NAME, name)
+                .set(ORG.SOURCE, "test")
+                .set(ORG.EXTERNAL_ID, name)
+                .execute();
+    }
+}
