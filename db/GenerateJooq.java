@@ -48,7 +48,9 @@ public class GenerateJooq {
                     Map.entry(
                             "security.AccountId",
                             ".*\\.account_id|security\\.account\\.id|.*\\.(logged|confirmed|changed)_by"),
-                    Map.entry("roster.PersonId", ".*\\.(person|student)_id|roster\\.person\\.id"),
+                    Map.entry(
+                            "roster.PersonId",
+                            "(?!.*membership).*\\.(person|student)_id|roster\\.person\\.id"),
                     Map.entry("roster.DepartmentId", ".*\\.department_id|roster\\.department\\.id"),
                     Map.entry("roster.ClassId", ".*\\.class_id|roster\\.class_group\\.id"),
                     Map.entry("roster.PlanId", ".*\\.plan_id|roster\\.plan\\.id"),

@@ -12,6 +12,12 @@ public class Access {
 
     private static final ScopedValue<SignedIn> ACTING = ScopedValue.newInstance();
 
+    private final SignedInAccounts accounts;
+
+    Access(SignedInAccounts accounts) {
+        this.accounts = accounts;
+    }
+
     /** Who is asking; fails with {@link NotHere} when nobody has signed in. */
     public SignedIn who() {
         SignedIn who = whoOrNobody();
@@ -28,7 +34,7 @@ public class Access {
         }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof TandemUser user
-                ? user.signedIn()
+                ? accounts.find(user.account()).orElse(null)
                 : null;
     }
 

@@ -1,26 +1,32 @@
 package school.tandem.security;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** An account as Spring Security keeps it in the session. */
+/**
+ * An account as Spring Security keeps it in the session: who it is, not what it may do, since that
+ * can change.
+ */
 final class TandemUser implements UserDetails, CredentialsContainer {
 
-    private final SignedIn signedIn;
+    private static final long serialVersionUID = 1;
+
+    private final long account;
+    private final String email;
     private @Nullable String passwordHash;
 
-    TandemUser(SignedIn signedIn, @Nullable String passwordHash) {
-        this.signedIn = signedIn;
+    TandemUser(AccountId account, String email, @Nullable String passwordHash) {
+        this.account = account.value();
+        this.email = email;
         this.passwordHash = passwordHash;
     }
 
-    SignedIn signedIn() {
-        return signedIn;
+    AccountId account() {
+        return new AccountId(account);
     }
 
     @Override
@@ -35,7 +41,7 @@ final class TandemUser implements UserDetails, CredentialsContainer {
 
     @Override
     public String getUsername() {
-        return signedIn.email();
+        return email;
     }
 
     @Override
@@ -45,11 +51,11 @@ final class TandemUser implements UserDetails, CredentialsContainer {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TandemUser user && user.getUsername().equals(getUsername());
+        return other instanceof TandemUser user && user.account == account;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(getUsername());
+        return Long.hashCode(account);
     }
 }

@@ -1,0 +1,120 @@
+package school.tandem.security;
+
+import static school.tandemdb.security.Tables.DISTRICT;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** The list of districts, which stands outside all of them. */
+@Component
+public class Districts {
+
+    private final DSLContext dsl;
+    private final DistrictTransactions inDistrict;
+    private final Accounts accounts;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    Districts(
+            DSLContext dsl,
+            DistrictTransactions inDistrict,
+            Accounts accounts,
+            Access access,
+            Audit audit,
+            Clock clock) {
+        this.dsl = dsl;
+        this.inDistrict = inDistrict;
+        this.accounts = accounts;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** All of them, by name. */
+    public List<District> all() {
+        return where(DSL.noCondition());
+    }
+
+    public Optional<District> find(DistrictId id) {
+        return where(DISTRICT.ID.eq(id)).stream().findFirst();
+    }
+
+    /** The one of this name, whatever its case. */
+    public Optional<District> named(String name) {
+        return where(DSL.lower(DISTRICT.NAME).eq(DSL.lower(DSL.val(name.strip())))).stream()
+                .findFirst();
+    }
+
+    /**
+     * Creates a district; whoever does becomes an administrator of it. Only an operator, or a
+     * command on this machine, may. Joins the transaction that is open, so that an import that
+     * fails leaves none behind.
+     */
+    public District create(String name, ZoneId zone, boolean sample) {
+        SignedIn who = access.who();
+        if (!who.operator()) {
+            throw new AccessDenied(Permission.IMPORT);
+        }
+        DistrictId id =
+                dsl.insertInto(DISTRICT)
+                        .set(DISTRICT.NAME, name.strip())
+                        .set(DISTRICT.ZONE, zone.getId())
+                        .set(DISTRICT.SAMPLE, sample)
+                        .set(DISTRICT.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                        .returningResult(DISTRICT.ID)
+                        .fetchSingle(DISTRICT.ID);
+        inDistrict.write(
+                id,
+                () -> {
+                    audit.record(id, "district.create", "district", id.toString());
+                    if (who.account() != null) {
+                        accounts.addMembership(
+                                who.account(), new Membership(id, null, Role.ADMINISTRATOR, null));
+                    }
+                });
+        return new District(id, name.strip(), zone, sample);
+    }
+
+    /** Renames it or moves it to another time zone. */
+    public void change(DistrictId id, String name, ZoneId zone) {
+        access.require(id, Permission.EDIT_ROSTER);
+        inDistrict.write(
+                id,
+                () -> {
+                    dsl.update(DISTRICT)
+                            .set(DISTRICT.NAME, name.strip())
+                            .set(DISTRICT.ZONE, zone.getId())
+                            .where(DISTRICT.ID.eq(id))
+                            .execute();
+                    audit.record(
+                            id,
+                            "district.change",
+                            "district",
+                            id.toString(),
+                            Map.of("zone", zone.getId()),
+                            List.of());
+                });
+    }
+
+    private List<District> where(Condition condition) {
+        return dsl.select(
+                        DISTRICT.ID,
+                        DISTRICT.NAME,
+                        DISTRICT.ZONE.convertFrom(ZoneId::of),
+                        DISTRICT.SAMPLE)
+                .from(DISTRICT)
+                .where(condition)
+                .orderBy(DSL.lower(DISTRICT.NAME), DISTRICT.ID)
+                .fetch(Records.mapping(District::new));
+    }
+}
