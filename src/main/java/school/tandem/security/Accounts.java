@@ -132,7 +132,8 @@ public class Accounts {
             return dsl.select(ACCOUNT.EMAIL)
                     .from(ACCOUNT)
                     .where(ACCOUNT.ID.eq(account))
-                    .fetchSingle(ACCOUNT.EMAIL);
+                    .fetchSingle()
+                    .value1();
         });
     }
 
@@ -260,6 +261,7 @@ public class Accounts {
                 .set(ACCOUNT.OPERATOR, operator)
                 .set(ACCOUNT.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .returningResult(ACCOUNT.ID)
-                .fetchSingle(ACCOUNT.ID);
+                .fetchSingle()
+                .value1();
     }
 }

@@ -72,7 +72,8 @@ public class Districts {
                         .set(DISTRICT.SAMPLE, sample)
                         .set(DISTRICT.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                         .returningResult(DISTRICT.ID)
-                        .fetchSingle(DISTRICT.ID);
+                        .fetchSingle()
+                        .value1();
         inDistrict.write(
                 id,
                 () -> {
