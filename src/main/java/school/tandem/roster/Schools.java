@@ -1,0 +1,152 @@
+package school.tandem.roster;
+
+import static school.tandemdb.roster.Tables.ORG;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import school.tandem.security.Access;
+import school.tandem.security.Audit;
+import school.tandem.security.BadInput;
+import school.tandem.security.District;
+import school.tandem.security.DistrictId;
+import school.tandem.security.DistrictTransactions;
+import school.tandem.security.Districts;
+import school.tandem.security.Membership;
+import school.tandem.security.NotHere;
+import school.tandem.security.Permission;
+import school.tandem.security.SchoolId;
+import school.tandem.security.SchoolKey;
+
+/** The schools, and which of them somebody may see. */
+@Component
+public class Schools {
+
+    private final DSLContext dsl;
+    private final DistrictTransactions inDistrict;
+    private final Districts districts;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    Schools(
+            DSLContext dsl,
+            DistrictTransactions inDistrict,
+            Districts districts,
+            Access access,
+            Audit audit,
+            Clock clock) {
+        this.dsl = dsl;
+        this.inDistrict = inDistrict;
+        this.districts = districts;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The schools of whoever asks, by name; for the installation itself, all. Two statements for
+     * each district that they are a member of.
+     */
+    public List<School> mine() {
+        var who = access.who();
+        List<DistrictId> where =
+                who.account() == null
+                        ? districts.all().stream().map(District::id).toList()
+                        : who.memberships().stream().map(Membership::district).distinct().toList();
+        List<School> schools = new ArrayList<>();
+        for (DistrictId district : where) {
+            of(district).stream()
+                    .filter(school -> access.may(school.key(), Permission.SEE_FIGURES))
+                    .forEach(schools::add);
+        }
+        return schools;
+    }
+
+    /** The schools of a district, by name. Asks nobody's permission: for jobs and other modules. */
+    public List<School> of(DistrictId district) {
+        return where(district, DSL.noCondition());
+    }
+
+    /**
+     * One school.
+     *
+     * @throws NotHere if there is none of this id in the district, or none that whoever asks may
+     *     see
+     */
+    public School find(SchoolKey key) {
+        access.require(key, Permission.SEE_FIGURES);
+        return where(key.district(), ORG.ID.eq(key.school())).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotHere("School " + key.school()));
+    }
+
+    /** Which day it is at the school now. */
+    public LocalDate today(School school) {
+        return LocalDate.now(clock.withZone(school.zone()));
+    }
+
+    /** Makes a school by hand, for those who have no bundle to import. */
+    public School create(DistrictId district, String name) {
+        access.require(district, Permission.EDIT_ROSTER);
+        String called = name.strip();
+        if (called.isEmpty() || called.length() > 200) {
+            throw new BadInput("name", "roster.bad.schoolName");
+        }
+        return inDistrict.write(
+                district,
+                () -> {
+                    SchoolId id =
+                            dsl.insertInto(ORG)
+                                    .set(ORG.DISTRICT_ID, district)
+                                    .set(ORG.KIND, "school")
+                                    .set(ORG.NAME, called)
+                                    .set(ORG.SOURCE, "manual")
+                                    .set(ORG.EXTERNAL_ID, UUID.randomUUID().toString())
+                                    .returningResult(ORG.ID)
+                                    .fetchSingle()
+                                    .value1();
+                    audit.record(
+                            district,
+                            "school.create",
+                            "school",
+                            id.toString(),
+                            Map.of("name", called),
+                            List.of());
+                    return where(district, ORG.ID.eq(id)).getFirst();
+                });
+    }
+
+    private List<School> where(DistrictId id, Condition condition) {
+        District district = districts.find(id).orElseThrow(() -> new NotHere("District " + id));
+        return inDistrict.read(
+                id,
+                () ->
+                        dsl.select(ORG.ID, ORG.NAME, ORG.ZONE, ORG.EXTERNAL_ID)
+                                .from(ORG)
+                                .where(ORG.DISTRICT_ID.eq(id), ORG.KIND.eq("school"))
+                                .and(ORG.WITHDRAWN_ON.isNull())
+                                .and(condition)
+                                .orderBy(DSL.lower(ORG.NAME), ORG.ID)
+                                .fetch(
+                                        Records.mapping((school, name, zone, externalId) ->
+                                                new School(
+                                                        new SchoolKey(id, school),
+                                                        name,
+                                                        zone == null
+                                                                ? district.zone()
+                                                                : ZoneId.of(zone),
+                                                        district.name(),
+                                                        externalId,
+                                                        district.sample()))));
+    }
+}
