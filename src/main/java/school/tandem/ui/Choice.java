@@ -1,0 +1,48 @@
+package school.tandem.ui;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The browser's own select: nothing to load, and every phone knows how to show it. */
+@Tag("select")
+public class Choice<T> extends HtmlContainer {
+
+    private final List<T> items;
+
+    /**
+     * @param label said to who can't see it
+     * @param chosen null: the first
+     */
+    public Choice(
+            String label,
+            List<T> items,
+            Function<T, String> shown,
+            @Nullable T chosen,
+            Consumer<T> onChoose) {
+        this.items = List.copyOf(items);
+        addClassName("choice");
+        getElement().setAttribute("aria-label", label);
+        for (int i = 0; i < items.size(); i++) {
+            Element option = new Element("option");
+            option.setText(shown.apply(items.get(i)));
+            option.setAttribute("value", Integer.toString(i));
+            if (items.get(i).equals(chosen)) {
+                option.setAttribute("selected", true);
+            }
+            getElement().appendChild(option);
+        }
+        getElement().setProperty("value", Integer.toString(Math.max(0, items.indexOf(chosen))));
+        getElement()
+                .addPropertyChangeListener("value", "change", event -> onChoose.accept(chosen()));
+    }
+
+    /** The one that is chosen now. */
+    public T chosen() {
+        return items.get(Integer.parseInt(getElement().getProperty("value", "0")));
+    }
+}

@@ -1,0 +1,4 @@
+package school.tandem.ui;
+
+/** A plan of the chosen school. */
+public record PlanChoice(long id, String name) {}

@@ -1,0 +1,148 @@
+package school.tandem.ui;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import com.vaadin.flow.component.UI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/**
+ * Every text a person reads, in their language: sentences from the message bundles, with plurals,
+ * dates and numbers by ICU.
+ */
+public final class Texts {
+
+    /** The languages that there are bundles for; the first one serves everybody else. */
+    public static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
+
+    private static final Map<String, Map<String, String>> BUNDLES = new ConcurrentHashMap<>();
+    private static final Map<Locale, Texts> KNOWN = new ConcurrentHashMap<>();
+
+    private final Locale locale;
+    private final ULocale format;
+    private final Map<String, String> patterns;
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    private Texts(Locale locale) {
+        this.locale = locale;
+        this.format = ULocale.forLocale(locale);
+        String language =
+                LANGUAGES.stream()
+                        .map(Locale::getLanguage)
+                        .filter(locale.getLanguage()::equals)
+                        .findFirst()
+                        .orElse("en");
+        this.patterns = BUNDLES.computeIfAbsent(language, Bundles::read);
+    }
+
+    /** The texts of a language; of English for a language that has no bundle. */
+    public static Texts of(Locale locale) {
+        boolean spoken =
+                LANGUAGES.stream().anyMatch(l -> l.getLanguage().equals(locale.getLanguage()));
+        return KNOWN.computeIfAbsent(spoken ? locale : Locale.ENGLISH, Texts::new);
+    }
+
+    /** The texts of whoever looks at this screen or page. */
+    public static Texts here() {
+        UI ui = UI.getCurrent();
+        return of(ui == null ? LocaleContextHolder.getLocale() : ui.getLocale());
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** Whether there is a text for this key. */
+    public boolean has(String key) {
+        return patterns.containsKey(key);
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @param namesAndValues the pattern's named arguments: a name, its value, the next name …
+     * @throws IllegalArgumentException if no bundle has the key
+     */
+    public String get(String key, @Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> arguments = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            arguments.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return get(key, arguments);
+    }
+
+    /** The text of a key, its arguments by name. */
+    public String get(String key, Map<String, ? extends @Nullable Object> arguments) {
+        MessageFormat shared = formats.computeIfAbsent(key, this::parse);
+        return ((MessageFormat) shared.clone()).format(arguments);
+    }
+
+    /** A day in full, such as 23 Nov 2026. */
+    public String date(LocalDate day) {
+        return day(DateFormat.YEAR_ABBR_MONTH_DAY, day);
+    }
+
+    /** A day of a year that needs no saying, such as 23 Nov. */
+    public String shortDate(LocalDate day) {
+        return day(DateFormat.ABBR_MONTH_DAY, day);
+    }
+
+    /** A moment as the clock on that wall shows it, with the date. */
+    public String moment(Instant moment, ZoneId zone) {
+        DateFormat pattern = DateFormat.getPatternInstance("yMMMdjm", format);
+        pattern.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return pattern.format(Date.from(moment));
+    }
+
+    /** A clock time there. */
+    public String time(Instant moment, ZoneId zone) {
+        DateFormat pattern = DateFormat.getPatternInstance("jm", format);
+        pattern.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return pattern.format(Date.from(moment));
+    }
+
+    /** A whole number with its separators. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(format).format(number);
+    }
+
+    /** A number with one decimal at most. */
+    public String decimal(double number) {
+        NumberFormat oneDecimal = NumberFormat.getInstance(format);
+        oneDecimal.setMaximumFractionDigits(1);
+        return oneDecimal.format(number);
+    }
+
+    /** A share from 0 to 1 as whole per cent. */
+    public String percent(double share) {
+        return NumberFormat.getPercentInstance(format).format(share);
+    }
+
+    private String day(String skeleton, LocalDate day) {
+        DateFormat pattern = DateFormat.getPatternInstance(skeleton, format);
+        pattern.setTimeZone(TimeZone.GMT_ZONE);
+        return pattern.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    private MessageFormat parse(String key) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("No text for " + key);
+        }
+        return new MessageFormat(pattern, format);
+    }
+}
