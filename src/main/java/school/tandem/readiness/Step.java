@@ -1,0 +1,49 @@
+package school.tandem.readiness;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Something that somebody could do next.
+ *
+ * @param textKey the sentence a person would say, with its arguments
+ * @param href where it is done, relative to the application
+ * @param hours how many person-hours it takes, likely
+ * @param changes what it does to the counts
+ * @param opensGate whether it also closes an open gate, by the gate's title; empty: none
+ */
+public record Step(
+        String textKey,
+        Map<String, Object> arguments,
+        String href,
+        double hours,
+        Map<Indicator, UnaryOperator<Count>> changes,
+        String opensGate) {
+
+    public Step {
+        if (hours <= 0) {
+            throw new IllegalArgumentException("Everything takes time");
+        }
+    }
+
+    /** So many of those that are a no, or else unknown, become a yes. */
+    static UnaryOperator<Count> achieved(long many) {
+        return count -> {
+            long fromNo = Math.min(many, count.no());
+            long fromUnknown = Math.min(many - fromNo, count.unknown());
+            return new Count(
+                    count.yes() + fromNo + fromUnknown,
+                    count.no() - fromNo,
+                    count.unknown() - fromUnknown);
+        };
+    }
+
+    /** So many of the unknown become known, divided as those known already are. */
+    static UnaryOperator<Count> foundOut(long many) {
+        return count -> {
+            long known = Math.min(many, count.unknown());
+            long yes = Math.round(known * count.middle().orElse(.5));
+            return new Count(count.yes() + yes, count.no() + known - yes, count.unknown() - known);
+        };
+    }
+}
