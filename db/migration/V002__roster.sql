@@ -229,7 +229,7 @@ create index running_by_school on roster.running (district_id, school_id, role, 
 create index running_by_person on roster.running (district_id, person_id);
 create index running_by_class on roster.running (district_id, class_id);
 select app_protect('roster.running', 'select, insert, update, delete');
-comment on column roster.running.to_on is 'The first day that it no longer runs; infinity where nothing ends it';
+comment on column roster.running.to_on is 'The first day that it no longer runs; 9999-12-31 where nothing ends it';
 
 create table roster.plan (
     district_id       bigint not null,
@@ -261,3 +261,17 @@ create table roster.before_image (
 );
 select app_distribute('roster.before_image', 'district_id');
 select app_protect('roster.before_image', 'select, insert, delete');
+
+-- The same for rows that only link: the terms of a class, the schools of a person. other_id 0: there was none.
+create table roster.link_before (
+    district_id   bigint not null,
+    run_id        bigint not null,
+    kind          text   not null,
+    owner_id      bigint not null,
+    other_id      bigint not null,
+    department_id bigint,
+    primary key (district_id, run_id, kind, owner_id, other_id),
+    constraint link_before_kind check (kind in ('class_term', 'person_school'))
+);
+select app_distribute('roster.link_before', 'district_id');
+select app_protect('roster.link_before', 'select, insert, delete');

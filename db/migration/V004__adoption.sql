@@ -155,13 +155,29 @@ alter table adoption.figure
     add constraint figure_school foreign key (district_id, school_id) references roster.org (district_id, id);
 select app_protect('adoption.figure', 'select, insert, update, delete');
 
+-- The row as it was before an import changed it, for undo; of hand-ins, which are keyed by what they are, apart.
 create table adoption.before_image (
     district_id bigint not null,
     run_id      bigint not null,
     table_name  text   not null,
-    row_key     text   not null,
+    row_id      bigint not null,
     image       jsonb  not null,
-    primary key (district_id, run_id, table_name, row_key)
+    primary key (district_id, run_id, table_name, row_id)
 );
 select app_distribute('adoption.before_image', 'district_id');
 select app_protect('adoption.before_image', 'select, insert, delete');
+
+create table adoption.submission_before (
+    district_id   bigint not null,
+    run_id        bigint not null,
+    assignment_id bigint not null,
+    student_id    bigint not null,
+    status        text   not null,
+    handed_in_on  date,
+    external_id   text   not null,
+    changed_run   bigint,
+    withdrawn_on  date,
+    primary key (district_id, run_id, assignment_id, student_id)
+);
+select app_distribute('adoption.submission_before', 'district_id');
+select app_protect('adoption.submission_before', 'select, insert, delete');

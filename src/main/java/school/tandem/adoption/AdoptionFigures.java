@@ -1,0 +1,152 @@
+package school.tandem.adoption;
+
+import static org.jooq.impl.DSL.max;
+import static school.tandemdb.adoption.Tables.COVERAGE;
+import static school.tandemdb.adoption.Tables.FIGURE;
+import static school.tandemdb.roster.Tables.CLASS_GROUP;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import school.tandem.roster.Calendars;
+import school.tandem.roster.School;
+import school.tandem.roster.Schools;
+import school.tandem.security.Access;
+import school.tandem.security.DistrictId;
+import school.tandem.security.DistrictTransactions;
+import school.tandem.security.Permission;
+import school.tandem.security.SchoolKey;
+import school.tandemdb.adoption.tables.records.FigureRecord;
+
+/**
+ * The figures of adoption: made when rows arrive and each night, read by dashboards, and counted
+ * anew from the facts for any past day.
+ */
+@Component
+public class AdoptionFigures {
+
+    private final DSLContext dsl;
+    private final DistrictTransactions inDistrict;
+    private final Calendars calendars;
+    private final Schools schools;
+    private final Access access;
+    private final Clock clock;
+
+    AdoptionFigures(
+            DSLContext dsl,
+            DistrictTransactions inDistrict,
+            Calendars calendars,
+            Schools schools,
+            Access access,
+            Clock clock) {
+        this.dsl = dsl;
+        this.inDistrict = inDistrict;
+        this.calendars = calendars;
+        this.schools = schools;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** What is known now about a day: read where it was kept, else counted. */
+    public Figures of(SchoolKey key, LocalDate day) {
+        access.require(key, Permission.SEE_FIGURES);
+        return inDistrict.read(
+                key.district(),
+                () -> {
+                    Figures kept = kept(key, day);
+                    return kept == null ? count(key, day) : kept;
+                });
+    }
+
+    /** Counts today's figures of every school of a district anew and keeps them. */
+    public void refreshAll(DistrictId district) {
+        for (School school : schools.of(district)) {
+            refresh(school.key(), LocalDate.now(clock.withZone(school.zone())));
+        }
+    }
+
+    /** Counts a school's figures of today anew and keeps them instead of the last ones. */
+    public void refresh(SchoolKey key, LocalDate today) {
+        inDistrict.write(
+                key.district(),
+                () -> {
+                    Figures figures = count(key, today);
+                    dsl.deleteFrom(FIGURE)
+                            .where(FIGURE.DISTRICT_ID.eq(key.district()))
+                            .and(FIGURE.SCHOOL_ID.eq(key.school()))
+                            .execute();
+                    List<FigureRecord> rows = rows(key, figures);
+                    if (!rows.isEmpty()) {
+                        dsl.batchInsert(rows).execute();
+                    }
+                });
+    }
+
+    private Figures count(SchoolKey key, LocalDate day) {
+        return new FigureCount(dsl, key, calendars.of(key), day).count();
+    }
+
+    private static List<FigureRecord> rows(SchoolKey key, Figures figures) {
+        List<FigureRecord> rows = new ArrayList<>();
+        figures.byGroup()
+                .forEach((group, measures) ->
+                        measures.forEach((measure, answers) ->
+                                rows.add(
+                                        new FigureRecord(
+                                                key.district(),
+                                                key.school(),
+                                                figures.day(),
+                                                group.kind(),
+                                                group.key(),
+                                                measure.code(),
+                                                answers.yes(),
+                                                answers.no(),
+                                                answers.unknown()))));
+        return rows;
+    }
+
+    /** Null: nothing is kept for this day. Classes are left out: no screen shows them all. */
+    private @Nullable Figures kept(SchoolKey key, LocalDate day) {
+        Map<Group, Map<Measure, Answers>> byGroup = new HashMap<>();
+        dsl.select(
+                        FIGURE.GROUP_KIND,
+                        FIGURE.GROUP_KEY,
+                        FIGURE.INDICATOR,
+                        FIGURE.YES,
+                        FIGURE.NO,
+                        FIGURE.UNKNOWN)
+                .from(FIGURE)
+                .where(FIGURE.DISTRICT_ID.eq(key.district()))
+                .and(FIGURE.SCHOOL_ID.eq(key.school()))
+                .and(FIGURE.DAY.eq(day))
+                .and(FIGURE.GROUP_KIND.ne("class"))
+                .forEach(row ->
+                        byGroup.computeIfAbsent(
+                                        new Group(row.value1(), row.value2()),
+                                        group -> new HashMap<>())
+                                .put(
+                                        Measure.ofCode(row.value3()),
+                                        new Answers(row.value4(), row.value5(), row.value6())));
+        return byGroup.isEmpty() ? null : new Figures(day, coversTo(key, day), byGroup);
+    }
+
+    private @Nullable LocalDate coversTo(SchoolKey key, LocalDate day) {
+        LocalDate last =
+                dsl.select(max(COVERAGE.COVERS_TO))
+                        .from(COVERAGE)
+                        .join(CLASS_GROUP)
+                        .on(CLASS_GROUP.DISTRICT_ID.eq(key.district()))
+                        .and(CLASS_GROUP.ID.eq(COVERAGE.CLASS_ID))
+                        .where(COVERAGE.DISTRICT_ID.eq(key.district()))
+                        .and(CLASS_GROUP.SCHOOL_ID.eq(key.school()))
+                        .fetchSingle()
+                        .value1();
+        return last == null || last.isBefore(day) ? last : day;
+    }
+}

@@ -1,0 +1,23 @@
+package school.tandem.adoption;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was counted of a school on a day.
+ *
+ * @param coversTo the last day that any source covers; null: no source covers a class
+ */
+public record Figures(
+        LocalDate day, @Nullable LocalDate coversTo, Map<Group, Map<Measure, Answers>> byGroup) {
+
+    /** The counts of a group; none where nothing applies to it. */
+    public Answers of(Group group, Measure measure) {
+        return byGroup.getOrDefault(group, Map.of()).getOrDefault(measure, Answers.NONE);
+    }
+
+    public Answers ofSchool(Measure measure) {
+        return of(Group.SCHOOL, measure);
+    }
+}

@@ -1,0 +1,277 @@
+package school.tandem.adoption.intake;
+
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.SQLDataType.BIGINT;
+import static org.jooq.impl.SQLDataType.BOOLEAN;
+import static org.jooq.impl.SQLDataType.CLOB;
+import static org.jooq.impl.SQLDataType.LOCALDATE;
+import static school.tandemdb.adoption.Tables.ASSIGNMENT;
+import static school.tandemdb.adoption.Tables.CATEGORY;
+import static school.tandemdb.roster.Tables.CLASS_GROUP;
+import static school.tandemdb.roster.Tables.PERSON;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import school.tandem.adoption.intake.WorkKinds.Meaning;
+import school.tandem.roster.intake.Delivery;
+import school.tandem.roster.intake.HeldSink;
+import school.tandem.roster.intake.ImportedRow;
+import school.tandem.roster.intake.Merge;
+import school.tandem.roster.intake.Reason;
+import school.tandem.roster.intake.RowSource;
+import school.tandem.roster.intake.Stage;
+import school.tandem.roster.intake.Stage.Column;
+import school.tandem.roster.intake.Tally;
+import school.tandem.security.DistrictId;
+
+/**
+ * What one import brings of work and hand-ins: staged file by file, then checked, merged and summed
+ * at once.
+ */
+public final class AdoptionLoad {
+
+    private final DSLContext dsl;
+    private final WorkKinds kinds;
+    private final DistrictId district;
+    private final long run;
+    private final String source;
+    private final LocalDate today;
+    private final Merge merge;
+    private final Map<Stage<?>, Delivery> stages = new LinkedHashMap<>();
+
+    private @Nullable Stage<CategoryRow> categories;
+    private @Nullable Stage<LineItemRow> lineItems;
+    private @Nullable Stage<ResultRow> results;
+
+    AdoptionLoad(
+            DSLContext dsl,
+            WorkKinds kinds,
+            DistrictId district,
+            long run,
+            String source,
+            LocalDate today) {
+        this.dsl = dsl;
+        this.kinds = kinds;
+        this.district = district;
+        this.run = run;
+        this.source = source;
+        this.today = today;
+        this.merge = new Merge(dsl, district.value(), run, source, today);
+    }
+
+    public void categories(String file, Delivery delivery, RowSource<CategoryRow> rows) {
+        categories =
+                stage(
+                        "stage_category",
+                        file,
+                        delivery,
+                        rows,
+                        given("title", CLOB, CategoryRow::title));
+    }
+
+    public void lineItems(String file, Delivery delivery, RowSource<LineItemRow> rows) {
+        lineItems =
+                stage(
+                        "stage_line_item",
+                        file,
+                        delivery,
+                        rows,
+                        given("title", CLOB, LineItemRow::title),
+                        given("class", CLOB, LineItemRow::classId),
+                        given("category", CLOB, LineItemRow::categoryId),
+                        given("assigned_on", LOCALDATE, LineItemRow::assignedOn),
+                        given("due_on", LOCALDATE, LineItemRow::dueOn),
+                        resolved("class_id", BIGINT),
+                        resolved("category_id", BIGINT),
+                        resolved("work_kind", CLOB),
+                        resolved("online", BOOLEAN));
+    }
+
+    public void results(String file, Delivery delivery, RowSource<ResultRow> rows) {
+        results =
+                stage(
+                        "stage_result",
+                        file,
+                        delivery,
+                        rows,
+                        given("item", CLOB, ResultRow::lineItemId),
+                        given("student", CLOB, ResultRow::studentId),
+                        given("status", CLOB, row -> row.handIn().code()),
+                        given("handed_in_on", LOCALDATE, ResultRow::handedInOn),
+                        resolved("assignment_id", BIGINT),
+                        resolved("student_id", BIGINT));
+    }
+
+    /** Checks, merges and sums all that was staged; the roster's rows are in by now. */
+    public Map<String, Tally> merge(HeldSink held) {
+        Map<Stage<?>, Long> absent = new LinkedHashMap<>();
+        stages.keySet().forEach(Stage::analyze);
+        stages.keySet().forEach(Stage::holdDuplicates);
+        if (categories != null) {
+            absent.put(categories, take(categories, AdoptionTables.CATEGORY));
+        }
+        if (lineItems != null) {
+            checkLineItems(lineItems);
+            absent.put(lineItems, take(lineItems, AdoptionTables.ASSIGNMENT));
+        }
+        if (results != null) {
+            checkResults(results);
+            absent.put(
+                    results,
+                    new SubmissionMerge(dsl, district, run, source, today)
+                            .take(results, stages.get(results) == Delivery.BULK));
+        }
+        DaySums sums = new DaySums(dsl, district);
+        sums.touchByRun(run);
+        sums.remake();
+        if (lineItems != null && results != null) {
+            new CoverageOfSource(dsl, kinds, district, source).declare(today);
+        }
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        stages.keySet()
+                .forEach(stage ->
+                        tallies.put(
+                                stage.file(), stage.tally(absent.getOrDefault(stage, 0L), held)));
+        return tallies;
+    }
+
+    private void checkLineItems(Stage<LineItemRow> stage) {
+        resolve(stage, "class_id", CLASS_GROUP, stage.text("class"), trueCondition());
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "classSourcedId",
+                stage.text("class"),
+                stage.number("class_id").isNull().and(stage.withdrawn().not()));
+        resolve(stage, "category_id", CATEGORY, stage.text("category"), trueCondition());
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "categorySourcedId",
+                stage.text("category"),
+                stage.text("category")
+                        .isNotNull()
+                        .and(stage.number("category_id").isNull())
+                        .and(stage.withdrawn().not()));
+        dsl.update(stage.table())
+                .set(stage.set("work_kind", CLOB), Meaning.ASSIGNMENT.workKind())
+                .set(stage.set("online", BOOLEAN), true)
+                .execute();
+        meanings()
+                .forEach((meaning, ids) ->
+                        dsl.update(stage.table())
+                                .set(stage.set("work_kind", CLOB), meaning.workKind())
+                                .set(stage.set("online", BOOLEAN), meaning.online())
+                                .where(stage.number("category_id").in(ids))
+                                .execute());
+    }
+
+    /** The categories by what their work is; few, whatever the number of assignments. */
+    private Map<Meaning, List<Long>> meanings() {
+        Map<String, Meaning> own = kinds.own(district);
+        Map<Meaning, List<Long>> byMeaning = new LinkedHashMap<>();
+        dsl.select(CATEGORY.ID, CATEGORY.TITLE)
+                .from(CATEGORY)
+                .where(CATEGORY.DISTRICT_ID.eq(district), CATEGORY.SOURCE.eq(source))
+                .forEach(row ->
+                        byMeaning
+                                .computeIfAbsent(
+                                        kinds.of(row.value2(), own), meaning -> new ArrayList<>())
+                                .add(row.value1()));
+        return byMeaning;
+    }
+
+    private void checkResults(Stage<ResultRow> stage) {
+        resolve(stage, "assignment_id", ASSIGNMENT, stage.text("item"), trueCondition());
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "lineItemSourcedId",
+                stage.text("item"),
+                stage.number("assignment_id").isNull().and(stage.withdrawn().not()));
+        resolve(stage, "student_id", PERSON, stage.text("student"), PERSON.KIND.eq("student"));
+        Condition known =
+                DSL.exists(
+                        DSL.selectOne().from(PERSON).where(sameId(PERSON, stage.text("student"))));
+        Condition nobody = stage.number("student_id").isNull().and(stage.withdrawn().not());
+        stage.hold(
+                Reason.WRONG_REFERENCE,
+                "studentSourcedId",
+                stage.text("student"),
+                nobody.and(known));
+        stage.hold(Reason.UNKNOWN_REFERENCE, "studentSourcedId", stage.text("student"), nobody);
+    }
+
+    private long take(Stage<?> stage, Merge.Target target) {
+        return merge.take(
+                stage,
+                target,
+                falseCondition(),
+                stages.get(stage) == Delivery.BULK ? scope(target) : null);
+    }
+
+    /** A bulk file ends work only in classes that it has work of; categories are never ended. */
+    private Condition scope(Merge.Target target) {
+        if (!target.equals(AdoptionTables.ASSIGNMENT) || lineItems == null) {
+            return falseCondition();
+        }
+        return DSL.field(name("t", "class_id"), Long.class)
+                .in(
+                        DSL.select(lineItems.number("class_id"))
+                                .from(lineItems.table())
+                                .where(lineItems.number("class_id").isNotNull()));
+    }
+
+    private Condition sameId(Table<?> table, Field<String> externalId) {
+        return DSL.field(table.getQualifiedName().append("district_id"), Long.class)
+                .eq(district.value())
+                .and(DSL.field(table.getQualifiedName().append("source"), String.class).eq(source))
+                .and(
+                        DSL.field(table.getQualifiedName().append("external_id"), String.class)
+                                .eq(externalId));
+    }
+
+    private void resolve(
+            Stage<?> stage,
+            String column,
+            Table<?> table,
+            Field<String> externalId,
+            Condition also) {
+        dsl.update(stage.table())
+                .set(
+                        stage.set(column, BIGINT),
+                        DSL.field(table.getQualifiedName().append("id"), Long.class))
+                .from(table)
+                .where(sameId(table, externalId), also)
+                .and(stage.taken())
+                .execute();
+    }
+
+    @SafeVarargs
+    private <T extends ImportedRow> Stage<T> stage(
+            String name, String file, Delivery delivery, RowSource<T> rows, Column<T>... columns) {
+        Stage<T> stage =
+                new Stage<>(dsl, name, file, row -> row, new ArrayList<>(List.of(columns)), rows);
+        stages.put(stage, delivery);
+        return stage;
+    }
+
+    private static <T> Column<T> given(
+            String name, DataType<?> type, Function<T, @Nullable Object> value) {
+        return new Column<>(name, type, value);
+    }
+
+    private static <T> Column<T> resolved(String name, DataType<?> type) {
+        return new Column<>(name, type, null);
+    }
+}

@@ -1,0 +1,235 @@
+package school.tandem.adoption.intake;
+
+import static org.jooq.impl.DSL.bitOrAgg;
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.SQLDataType.BIGINT;
+import static org.jooq.impl.SQLDataType.LOCALDATE;
+import static org.jooq.impl.SQLDataType.SMALLINT;
+import static school.tandemdb.adoption.Tables.ASSIGNMENT;
+import static school.tandemdb.adoption.Tables.STUDENT_DAY;
+import static school.tandemdb.adoption.Tables.SUBMISSION;
+import static school.tandemdb.adoption.Tables.SUBMISSION_BEFORE;
+import static school.tandemdb.adoption.Tables.TEACHER_DAY;
+import static school.tandemdb.roster.Tables.ENROLMENT;
+import static school.tandemdb.roster.Tables.RUNNING;
+
+import java.time.LocalDate;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import school.tandem.roster.PersonId;
+import school.tandem.security.DistrictId;
+
+/**
+ * The finest sums: what a student or a teacher did online on one local day. Made anew only for the
+ * days and people that an import touched.
+ */
+final class DaySums {
+
+    /** Bits of a student's day. */
+    static final short OPENED = 1;
+
+    static final short HANDED_IN = 2;
+    static final short QUIZ = 4;
+
+    /** Bits of a teacher's day. */
+    static final short ATTENDANCE = 1;
+
+    static final short ASSIGNMENT_SET = 2;
+    static final short QUIZ_GIVEN = 4;
+
+    private static final Table<Record> DAYS = DSL.table(name("touched_day"));
+    private static final Field<Long> STUDENT = DSL.field(name("touched_day", "student_id"), BIGINT);
+    private static final Field<LocalDate> DAY = DSL.field(name("touched_day", "day"), LOCALDATE);
+    private static final Table<Record> TEACHERS = DSL.table(name("touched_teacher"));
+    private static final Field<Long> TEACHER =
+            DSL.field(name("touched_teacher", "person_id"), BIGINT);
+
+    private final DSLContext dsl;
+    private final DistrictId district;
+
+    DaySums(DSLContext dsl, DistrictId district) {
+        this.dsl = dsl;
+        this.district = district;
+    }
+
+    /**
+     * Remembers the days and teachers that this run's rows concern, as they are and as they were.
+     */
+    void touchByRun(long run) {
+        dsl.dropTableIfExists(DAYS).execute();
+        dsl.dropTableIfExists(TEACHERS).execute();
+        dsl.createTemporaryTable(DAYS)
+                .column("student_id", BIGINT)
+                .column("day", LOCALDATE)
+                .onCommitDrop()
+                .execute();
+        dsl.createTemporaryTable(TEACHERS).column("person_id", BIGINT).onCommitDrop().execute();
+        Condition ofChangedWork =
+                SUBMISSION.ASSIGNMENT_ID.in(
+                        select(ASSIGNMENT.ID)
+                                .from(ASSIGNMENT)
+                                .where(ASSIGNMENT.DISTRICT_ID.eq(district))
+                                .and(ASSIGNMENT.CHANGED_RUN.eq(run)));
+        touchDays(
+                select(SUBMISSION.STUDENT_ID, SUBMISSION.HANDED_IN_ON)
+                        .from(SUBMISSION)
+                        .where(SUBMISSION.DISTRICT_ID.eq(district))
+                        .and(SUBMISSION.HANDED_IN_ON.isNotNull())
+                        .and(
+                                SUBMISSION
+                                        .ADDED_RUN
+                                        .eq(run)
+                                        .or(SUBMISSION.CHANGED_RUN.eq(run))
+                                        .or(ofChangedWork)));
+        touchDays(
+                select(SUBMISSION_BEFORE.STUDENT_ID, SUBMISSION_BEFORE.HANDED_IN_ON)
+                        .from(SUBMISSION_BEFORE)
+                        .where(SUBMISSION_BEFORE.DISTRICT_ID.eq(district))
+                        .and(SUBMISSION_BEFORE.RUN_ID.eq(run))
+                        .and(SUBMISSION_BEFORE.HANDED_IN_ON.isNotNull()));
+        touchTeachers(run);
+    }
+
+    private void touchDays(org.jooq.Select<? extends org.jooq.Record2<PersonId, LocalDate>> days) {
+        dsl.insertInto(
+                        DAYS,
+                        DSL.field(name("student_id"), SUBMISSION.STUDENT_ID.getDataType()),
+                        DSL.field(name("day"), LOCALDATE))
+                .select(days)
+                .execute();
+    }
+
+    private void touchTeachers(long run) {
+        dsl.insertInto(TEACHERS, DSL.field(name("person_id"), RUNNING.PERSON_ID.getDataType()))
+                .select(
+                        select(RUNNING.PERSON_ID)
+                                .from(RUNNING)
+                                .where(RUNNING.DISTRICT_ID.eq(district))
+                                .and(RUNNING.ROLE.eq("teacher"))
+                                .and(
+                                        RUNNING.CLASS_ID.in(
+                                                select(ASSIGNMENT.CLASS_ID)
+                                                        .from(ASSIGNMENT)
+                                                        .where(ASSIGNMENT.DISTRICT_ID.eq(district))
+                                                        .and(
+                                                                ASSIGNMENT
+                                                                        .ADDED_RUN
+                                                                        .eq(run)
+                                                                        .or(
+                                                                                ASSIGNMENT
+                                                                                        .CHANGED_RUN
+                                                                                        .eq(run)))))
+                                .union(
+                                        select(ENROLMENT.PERSON_ID)
+                                                .from(ENROLMENT)
+                                                .where(ENROLMENT.DISTRICT_ID.eq(district))
+                                                .and(ENROLMENT.ROLE.eq("teacher"))
+                                                .and(
+                                                        ENROLMENT
+                                                                .ADDED_RUN
+                                                                .eq(run)
+                                                                .or(
+                                                                        ENROLMENT.CHANGED_RUN.eq(
+                                                                                run)))))
+                .execute();
+    }
+
+    /** Makes the sums of what was touched anew, from the facts as they are now. */
+    void remake() {
+        remakeStudents();
+        remakeTeachers();
+    }
+
+    private void remakeStudents() {
+        Condition touched =
+                row(STUDENT_DAY.STUDENT_ID.coerce(Long.class), STUDENT_DAY.DAY)
+                        .in(select(STUDENT, DAY).from(DAYS));
+        dsl.deleteFrom(STUDENT_DAY).where(STUDENT_DAY.DISTRICT_ID.eq(district), touched).execute();
+        Field<Short> habits =
+                case_().when(
+                                ASSIGNMENT.WORK_KIND.eq("quiz"),
+                                inline((short) (OPENED | HANDED_IN | QUIZ)))
+                        .otherwise(inline((short) (OPENED | HANDED_IN)));
+        dsl.insertInto(
+                        STUDENT_DAY,
+                        STUDENT_DAY.DISTRICT_ID,
+                        STUDENT_DAY.STUDENT_ID,
+                        STUDENT_DAY.DAY,
+                        STUDENT_DAY.HABITS)
+                .select(
+                        select(
+                                        SUBMISSION.DISTRICT_ID,
+                                        SUBMISSION.STUDENT_ID,
+                                        SUBMISSION.HANDED_IN_ON,
+                                        bitOrAgg(habits.cast(SMALLINT)))
+                                .from(SUBMISSION)
+                                .join(ASSIGNMENT)
+                                .on(ASSIGNMENT.DISTRICT_ID.eq(district))
+                                .and(ASSIGNMENT.ID.eq(SUBMISSION.ASSIGNMENT_ID))
+                                .where(SUBMISSION.DISTRICT_ID.eq(district))
+                                .and(SUBMISSION.STATUS.eq("handed_in"))
+                                .and(SUBMISSION.WITHDRAWN_ON.isNull())
+                                .and(ASSIGNMENT.WITHDRAWN_ON.isNull())
+                                .and(ASSIGNMENT.ONLINE.isTrue())
+                                .and(
+                                        row(
+                                                        SUBMISSION.STUDENT_ID.coerce(Long.class),
+                                                        SUBMISSION.HANDED_IN_ON)
+                                                .in(select(STUDENT, DAY).from(DAYS)))
+                                .groupBy(
+                                        SUBMISSION.DISTRICT_ID,
+                                        SUBMISSION.STUDENT_ID,
+                                        SUBMISSION.HANDED_IN_ON))
+                .execute();
+    }
+
+    private void remakeTeachers() {
+        dsl.deleteFrom(TEACHER_DAY)
+                .where(TEACHER_DAY.DISTRICT_ID.eq(district))
+                .and(TEACHER_DAY.PERSON_ID.coerce(Long.class).in(select(TEACHER).from(TEACHERS)))
+                .execute();
+        Field<LocalDate> day = coalesce(ASSIGNMENT.ASSIGNED_ON, ASSIGNMENT.DUE_ON);
+        Field<Short> practice =
+                case_().when(
+                                ASSIGNMENT.WORK_KIND.eq("quiz"),
+                                inline((short) (ASSIGNMENT_SET | QUIZ_GIVEN)))
+                        .otherwise(inline(ASSIGNMENT_SET));
+        dsl.insertInto(
+                        TEACHER_DAY,
+                        TEACHER_DAY.DISTRICT_ID,
+                        TEACHER_DAY.PERSON_ID,
+                        TEACHER_DAY.DAY,
+                        TEACHER_DAY.PRACTICE)
+                .select(
+                        select(
+                                        RUNNING.DISTRICT_ID,
+                                        RUNNING.PERSON_ID,
+                                        day,
+                                        bitOrAgg(practice.cast(SMALLINT)))
+                                .from(RUNNING)
+                                .join(ASSIGNMENT)
+                                .on(ASSIGNMENT.DISTRICT_ID.eq(district))
+                                .and(ASSIGNMENT.CLASS_ID.eq(RUNNING.CLASS_ID))
+                                .and(day.ge(RUNNING.FROM_ON))
+                                .and(day.lt(RUNNING.TO_ON))
+                                .where(RUNNING.DISTRICT_ID.eq(district))
+                                .and(RUNNING.ROLE.eq("teacher"))
+                                .and(ASSIGNMENT.ONLINE.isTrue())
+                                .and(ASSIGNMENT.WITHDRAWN_ON.isNull())
+                                .and(
+                                        RUNNING.PERSON_ID
+                                                .coerce(Long.class)
+                                                .in(select(TEACHER).from(TEACHERS)))
+                                .groupBy(RUNNING.DISTRICT_ID, RUNNING.PERSON_ID, day))
+                .execute();
+    }
+}

@@ -1,0 +1,41 @@
+package school.tandem.importing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import school.tandem.roster.intake.Tally;
+import school.tandem.security.DistrictId;
+
+/**
+ * What came of an import.
+ *
+ * @param format such as {@code oneroster-1.1}; empty: not recognised
+ * @param refused the sentence that says why nothing was taken; null: something was
+ * @param district where it went; null: nowhere
+ * @param run its number in the list of imports; null: a dry run, or refused
+ */
+public record ImportReport(
+        String format,
+        List<FileReport> files,
+        List<String> skipped,
+        HeldRows held,
+        @Nullable String refused,
+        @Nullable DistrictId district,
+        @Nullable Long run) {
+
+    /** What became of one file's rows. */
+    public record FileReport(String name, Tally rows) {}
+
+    static ImportReport refused(String format, String sentence, HeldRows held) {
+        return new ImportReport(format, List.of(), List.of(), held, sentence, null, null);
+    }
+
+    /** All files together. */
+    public Tally total() {
+        return files.stream().map(FileReport::rows).reduce(Tally.NONE, Tally::plus);
+    }
+
+    /** 0: all taken; 1: some rows held; 2: refused. */
+    public int exitCode() {
+        return refused != null ? 2 : held.count() > 0 ? 1 : 0;
+    }
+}

@@ -1,0 +1,221 @@
+package school.tandem.importing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import school.tandem.adoption.AdoptionFigures;
+import school.tandem.adoption.intake.AdoptionIntake;
+import school.tandem.adoption.intake.AdoptionLoad;
+import school.tandem.importing.ImportReport.FileReport;
+import school.tandem.importing.reading.Bundle;
+import school.tandem.importing.reading.OneRosterReader;
+import school.tandem.importing.reading.Refused;
+import school.tandem.roster.intake.RosterIntake;
+import school.tandem.roster.intake.RosterLoad;
+import school.tandem.roster.intake.Tally;
+import school.tandem.roster.intake.UndoRefused;
+import school.tandem.security.Access;
+import school.tandem.security.Audit;
+import school.tandem.security.District;
+import school.tandem.security.DistrictId;
+import school.tandem.security.DistrictTransactions;
+import school.tandem.security.Permission;
+import school.tandem.ui.Texts;
+
+/**
+ * Brings deliveries in: all of one or nothing, one at a time in a district, the same whether from a
+ * screen or from the command line.
+ */
+@Component
+public class Imports {
+
+    private static final double MERGING = .75;
+    private static final double SUMMING = .9;
+
+    private final DSLContext dsl;
+    private final DistrictTransactions inDistrict;
+    private final TransactionTemplate transaction;
+    private final DistrictOfDelivery districtOf;
+    private final RosterIntake roster;
+    private final AdoptionIntake adoption;
+    private final AdoptionFigures figures;
+    private final Runs runs;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    Imports(
+            DSLContext dsl,
+            DistrictTransactions inDistrict,
+            PlatformTransactionManager transactions,
+            DistrictOfDelivery districtOf,
+            RosterIntake roster,
+            AdoptionIntake adoption,
+            AdoptionFigures figures,
+            Runs runs,
+            Access access,
+            Audit audit,
+            Clock clock) {
+        this.dsl = dsl;
+        this.inDistrict = inDistrict;
+        this.transaction = new TransactionTemplate(transactions);
+        this.districtOf = districtOf;
+        this.roster = roster;
+        this.adoption = adoption;
+        this.figures = figures;
+        this.runs = runs;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Brings a delivery in, or with {@code dryRun} finds out what that would change.
+     *
+     * @throws Cancelled if somebody stopped it; nothing of it is kept
+     */
+    public ImportReport run(ImportRequest request, ImportProgress progress) {
+        HeldRows held = new HeldRows();
+        try (Bundle bundle = Bundle.open(request.files())) {
+            ZoneId zone = request.zone() == null ? ZoneId.systemDefault() : request.zone();
+            return transaction.execute(status -> {
+                District district = districtOf.find(bundle, request, zone);
+                access.require(district.id(), Permission.IMPORT);
+                ImportReport report =
+                        inDistrict.write(
+                                district.id(),
+                                () -> take(bundle, request, district, progress, held));
+                if (request.dryRun()) {
+                    status.setRollbackOnly();
+                }
+                return report;
+            });
+        } catch (Refused refused) {
+            return ImportReport.refused(
+                    "", Texts.here().get(refused.textKey(), refused.arguments()), held);
+        } catch (DataAccessException interrupted) {
+            progress.check();
+            throw interrupted;
+        }
+    }
+
+    private ImportReport take(
+            Bundle bundle,
+            ImportRequest request,
+            District district,
+            ImportProgress progress,
+            HeldRows held) {
+        lock(district.id());
+        progress.interruptWith(interruption());
+        OneRosterReader reader = OneRosterReader.of(bundle, district.zone());
+        progress.expect(reader.bytes());
+        long run = runs.begin(district.id(), request.shownName(), reader.format(), reader.digest());
+        LocalDate today = LocalDate.now(clock.withZone(district.zone()));
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        RosterLoad people = roster.begin(district.id(), run, ImportRequest.SOURCE, today);
+        AdoptionLoad work = adoption.begin(district.id(), run, ImportRequest.SOURCE, today);
+        new OneRosterLoading(reader, held, progress).stage(people, work);
+        progress.reached(MERGING);
+        tallies.putAll(people.merge(held));
+        tallies.putAll(work.merge(held));
+        progress.reached(SUMMING);
+        figures.refreshAll(district.id());
+        ImportReport report =
+                new ImportReport(
+                        reader.format(),
+                        files(tallies, held),
+                        reader.skipped(),
+                        held,
+                        null,
+                        district.id(),
+                        request.dryRun() ? null : run);
+        runs.finish(district.id(), run, report);
+        record(district.id(), run, reader, report);
+        progress.reached(1);
+        return report;
+    }
+
+    /** Rows held while reading never reached an intake: they are added to its count here. */
+    private static List<FileReport> files(Map<String, Tally> tallies, HeldRows held) {
+        List<FileReport> files = new ArrayList<>();
+        tallies.forEach((name, tally) -> {
+            long unread = held.countOf(name) - tally.held();
+            files.add(new FileReport(name, tally.plus(new Tally(unread, 0, 0, 0, 0, unread))));
+        });
+        return files;
+    }
+
+    private void record(
+            DistrictId district, long run, OneRosterReader reader, ImportReport report) {
+        Tally all = report.total();
+        audit.record(
+                district,
+                "import.run",
+                "import",
+                Long.toString(run),
+                Map.of(
+                        "digest", reader.digest(),
+                        "added", all.added(),
+                        "changed", all.changed(),
+                        "withdrawn", all.withdrawn(),
+                        "held", all.held()),
+                List.of());
+    }
+
+    /** Takes back the last import that stands: all that it added and changed, or nothing. */
+    public void undoLast(DistrictId district) {
+        access.require(district, Permission.IMPORT);
+        inDistrict.write(
+                district,
+                () -> {
+                    lock(district);
+                    Long run = runs.last(district).orElseThrow(() -> new UndoRefused("import"));
+                    adoption.undo(district, run, ImportRequest.SOURCE, LocalDate.now(clock));
+                    roster.undo(district, run);
+                    runs.undone(district, run);
+                    figures.refreshAll(district);
+                    audit.record(district, "import.undo", "import", run.toString());
+                });
+    }
+
+    private void lock(DistrictId district) {
+        boolean got =
+                dsl.select(
+                                DSL.function(
+                                        DSL.name("pg_try_advisory_xact_lock"),
+                                        Boolean.class,
+                                        DSL.val(district.value())))
+                        .fetchSingle()
+                        .value1();
+        if (!got) {
+            throw new Refused("importing.refused.busy", Map.of());
+        }
+    }
+
+    /** A way to end the statement that this transaction is running, from another connection. */
+    private Runnable interruption() {
+        Integer process =
+                dsl.select(DSL.function(DSL.name("pg_backend_pid"), Integer.class))
+                        .fetchSingle()
+                        .value1();
+        return () ->
+                Thread.ofVirtual()
+                        .start(() ->
+                                dsl.select(
+                                                DSL.function(
+                                                        DSL.name("pg_cancel_backend"),
+                                                        Boolean.class,
+                                                        DSL.val(process)))
+                                        .fetch());
+    }
+}

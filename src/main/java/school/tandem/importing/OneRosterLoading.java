@@ -1,0 +1,51 @@
+package school.tandem.importing;
+
+import java.util.function.LongConsumer;
+import school.tandem.adoption.intake.AdoptionLoad;
+import school.tandem.importing.reading.OneRosterKind;
+import school.tandem.importing.reading.OneRosterReader;
+import school.tandem.roster.intake.Delivery;
+import school.tandem.roster.intake.HeldSink;
+import school.tandem.roster.intake.RosterLoad;
+
+/** Hands the files of a OneRoster delivery to the intakes that take them. */
+final class OneRosterLoading {
+
+    private final OneRosterReader reader;
+    private final HeldSink held;
+    private final LongConsumer progress;
+
+    OneRosterLoading(OneRosterReader reader, HeldSink held, ImportProgress progress) {
+        this.reader = reader;
+        this.held = held;
+        this.progress = progress::read;
+    }
+
+    void stage(RosterLoad people, AdoptionLoad work) {
+        for (OneRosterKind kind : OneRosterKind.values()) {
+            if (reader.has(kind)) {
+                stage(kind, reader.fileName(kind), reader.delivery(kind), people, work);
+            }
+        }
+    }
+
+    private void stage(
+            OneRosterKind kind,
+            String file,
+            Delivery delivery,
+            RosterLoad people,
+            AdoptionLoad work) {
+        switch (kind) {
+            case ORGS -> people.orgs(file, delivery, reader.orgs(held, progress));
+            case SESSIONS -> people.sessions(file, delivery, reader.sessions(held, progress));
+            case USERS -> people.users(file, delivery, reader.users(held, progress));
+            case ROLES -> people.roles(file, delivery, reader.roles(held, progress));
+            case COURSES -> people.courses(file, delivery, reader.courses(held, progress));
+            case CLASSES -> people.classes(file, delivery, reader.classes(held, progress));
+            case ENROLMENTS -> people.enrolments(file, delivery, reader.enrolments(held, progress));
+            case CATEGORIES -> work.categories(file, delivery, reader.categories(held, progress));
+            case LINE_ITEMS -> work.lineItems(file, delivery, reader.lineItems(held, progress));
+            case RESULTS -> work.results(file, delivery, reader.results(held, progress));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package school.tandem.importing;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.stereotype.Component;
+import school.tandem.security.DistrictId;
+
+/** Imports that were started on a screen and go on when it is left. */
+@Component
+public class RunningImports {
+
+    /** One of them. */
+    public static final class Running {
+        private final ImportProgress progress = new ImportProgress();
+        private final String fileName;
+        private volatile @Nullable ImportReport report;
+        private volatile @Nullable String trouble;
+
+        Running(String fileName) {
+            this.fileName = fileName;
+        }
+
+        public ImportProgress progress() {
+            return progress;
+        }
+
+        public String fileName() {
+            return fileName;
+        }
+
+        /** What came of it; empty while it runs, and where it was cancelled or broke. */
+        public Optional<ImportReport> report() {
+            return Optional.ofNullable(report);
+        }
+
+        /** The key of what stopped it; empty: nothing did. */
+        public Optional<String> trouble() {
+            return Optional.ofNullable(trouble);
+        }
+
+        public boolean isOver() {
+            return report != null || trouble != null;
+        }
+    }
+
+    private static final org.slf4j.Logger LOG =
+            org.slf4j.LoggerFactory.getLogger(RunningImports.class);
+
+    private final Imports imports;
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+
+    RunningImports(Imports imports) {
+        this.imports = imports;
+    }
+
+    /**
+     * Starts an import for whoever is signed in.
+     *
+     * @param key whom it belongs to, so that a screen finds it again
+     */
+    public Running start(String key, ImportRequest request) {
+        Running one = new Running(request.shownName());
+        running.put(key, one);
+        Thread.ofVirtual()
+                .name("import")
+                .start(new DelegatingSecurityContextRunnable(() -> run(one, request)));
+        return one;
+    }
+
+    /** The last one of this key, running or over. */
+    public Optional<Running> find(String key) {
+        return Optional.ofNullable(running.get(key));
+    }
+
+    /** Forgets it, once it was looked at. */
+    public void forget(String key) {
+        Running one = running.remove(key);
+        if (one != null) {
+            one.report().ifPresent(report -> report.held().close());
+        }
+    }
+
+    private void run(Running one, ImportRequest request) {
+        try {
+            one.report = imports.run(request, one.progress);
+        } catch (Cancelled cancelled) {
+            one.trouble = "importing.cancelled";
+        } catch (RuntimeException mistake) {
+            LOG.error("An import broke", mistake);
+            one.trouble = "importing.broke";
+        }
+    }
+
+    /** The key under which a district's import is found by all who may import there. */
+    public static String keyOf(@Nullable DistrictId district) {
+        return district == null ? "new" : district.toString();
+    }
+}

@@ -1,0 +1,82 @@
+package school.tandem.importing.reading;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import school.tandem.roster.intake.Reason;
+
+/**
+ * Reads days as files write them: ISO, {@code D/M/YYYY} (or {@code M/D/YYYY} where only that can
+ * be), and moments, of which the local day in the school's zone counts.
+ */
+final class Dates {
+
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(\\d{4})[-/.]?(\\d{1,2})[-/.]?(\\d{1,2})");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
+    private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2}");
+    private static final Pattern CLOCK =
+            Pattern.compile("(.+?)[T ]+(\\d{1,2}:\\d{2}.*)", Pattern.CASE_INSENSITIVE);
+
+    private final ZoneId zone;
+
+    Dates(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** The day that a cell says. */
+    LocalDate read(String column, String value) {
+        Matcher clock = CLOCK.matcher(value);
+        if (clock.matches()) {
+            if (value.matches(".*(?:[zZ]|[+-]\\d{2}:?\\d{2})$")) {
+                return moment(column, value);
+            }
+            return day(column, value, clock.group(1));
+        }
+        return day(column, value, value);
+    }
+
+    private LocalDate moment(String column, String value) {
+        String iso = value.replaceFirst("\\s+", "T").replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
+        try {
+            return OffsetDateTime.parse(iso).atZoneSameInstant(zone).toLocalDate();
+        } catch (DateTimeException e) {
+            throw new HeldCell(column, value, Reason.NOT_A_DATE);
+        }
+    }
+
+    private static LocalDate day(String column, String value, String day) {
+        Matcher yearFirst = YEAR_FIRST.matcher(day);
+        if (yearFirst.matches()) {
+            return date(column, value, yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
+        }
+        Matcher yearLast = YEAR_LAST.matcher(day);
+        if (yearLast.matches()) {
+            boolean monthFirst = Integer.parseInt(yearLast.group(2)) > 12;
+            return date(
+                    column,
+                    value,
+                    yearLast.group(3),
+                    yearLast.group(monthFirst ? 1 : 2),
+                    yearLast.group(monthFirst ? 2 : 1));
+        }
+        throw new HeldCell(
+                column,
+                value,
+                SHORT_YEAR.matcher(day).matches() ? Reason.TWO_DIGIT_YEAR : Reason.NOT_A_DATE);
+    }
+
+    private static LocalDate date(
+            String column, String value, String year, String month, String day) {
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        } catch (DateTimeException impossible) {
+            throw new HeldCell(column, value, Reason.IMPOSSIBLE_DATE);
+        }
+    }
+}

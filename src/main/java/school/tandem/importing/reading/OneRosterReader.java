@@ -1,0 +1,296 @@
+package school.tandem.importing.reading;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import school.tandem.adoption.intake.CategoryRow;
+import school.tandem.adoption.intake.LineItemRow;
+import school.tandem.adoption.intake.ResultRow;
+import school.tandem.roster.intake.ClassRow;
+import school.tandem.roster.intake.CourseRow;
+import school.tandem.roster.intake.Delivery;
+import school.tandem.roster.intake.EnrolmentRow;
+import school.tandem.roster.intake.Held;
+import school.tandem.roster.intake.HeldSink;
+import school.tandem.roster.intake.OrgRow;
+import school.tandem.roster.intake.RoleRow;
+import school.tandem.roster.intake.RowSource;
+import school.tandem.roster.intake.SessionRow;
+import school.tandem.roster.intake.UserRow;
+
+/** Reads OneRoster 1.1 and 1.2 as CSV, whatever real systems make of it. */
+public final class OneRosterReader {
+
+    private final Map<OneRosterKind, CsvFile> files = new EnumMap<>(OneRosterKind.class);
+    private final Map<OneRosterKind, Header> headers = new EnumMap<>(OneRosterKind.class);
+    private final Map<String, String> manifest = new HashMap<>();
+    private final List<String> skipped = new ArrayList<>();
+    private final Dates dates;
+    private final String digest;
+    private long bytes;
+
+    private OneRosterReader(Bundle bundle, ZoneId zone) throws IOException {
+        this.dates = new Dates(zone);
+        MessageDigest sha = sha256();
+        for (BundleFile file : bundle.files()) {
+            recognise(file, sha);
+        }
+        if (files.isEmpty()) {
+            throw new Refused("importing.refused.notOneRoster", Map.of());
+        }
+        for (Map.Entry<OneRosterKind, CsvFile> file : files.entrySet()) {
+            headers.put(
+                    file.getKey(),
+                    Header.of(file.getValue().name(), file.getValue().header(), file.getKey()));
+        }
+        this.digest = HexFormat.of().formatHex(sha.digest());
+    }
+
+    /**
+     * Looks at all files of a delivery.
+     *
+     * @param zone where moments become days
+     * @throws Refused if none is OneRoster's, or one lacks a column that every row needs
+     */
+    public static OneRosterReader of(Bundle bundle, ZoneId zone) {
+        try {
+            return new OneRosterReader(bundle, zone);
+        } catch (IOException e) {
+            throw new Refused(
+                    "importing.refused.unreadable", Map.of("file", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Whether a file's name is one of a OneRoster bundle's. */
+    public static boolean isFileName(String name) {
+        return kind(name) != null;
+    }
+
+    private void recognise(BundleFile file, MessageDigest sha) throws IOException {
+        OneRosterKind kind = kind(file.name());
+        if (base(file.name()).equals("manifest")) {
+            readManifest(new CsvFile(file, Encoding.of(file, sha)));
+        } else if (kind == null) {
+            skipped.add(file.name());
+        } else if (files.containsKey(kind)) {
+            throw new Refused(
+                    "importing.refused.twice",
+                    Map.of("one", files.get(kind).name(), "other", file.name()));
+        } else {
+            files.put(kind, new CsvFile(file, Encoding.of(file, sha)));
+            bytes += Math.max(0, file.size());
+        }
+    }
+
+    private static @Nullable OneRosterKind kind(String name) {
+        if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(csv|txt)")) {
+            return null;
+        }
+        List<String> known =
+                List.of(OneRosterKind.values()).stream().map(OneRosterKind::fileName).toList();
+        String plain = base(name);
+        // Other files of the standard, close to those that are read.
+        if (List.of(
+                        "classresources",
+                        "courseresources",
+                        "userresources",
+                        "resources",
+                        "userprofiles")
+                .contains(plain)) {
+            return null;
+        }
+        return Names.recognise(plain, known)
+                .flatMap(found ->
+                        List.of(OneRosterKind.values()).stream()
+                                .filter(kind -> kind.fileName().equals(found))
+                                .findFirst())
+                .orElse(null);
+    }
+
+    private static String base(String name) {
+        return Names.plain(name.replaceFirst("\\.[A-Za-z]+$", ""));
+    }
+
+    private void readManifest(CsvFile file) {
+        file.read(
+                read -> {},
+                line -> {
+                    if (line.cells().size() >= 2) {
+                        manifest.put(Names.plain(line.cells().get(0)), line.cells().get(1).strip());
+                    }
+                });
+    }
+
+    /** {@code oneroster-1.1} or {@code oneroster-1.2}. */
+    public String format() {
+        String version = manifest.getOrDefault("onerosterversion", "");
+        boolean two =
+                version.startsWith("1.2")
+                        || (version.isEmpty()
+                                && (files.containsKey(OneRosterKind.ROLES)
+                                        || users("userMasterIdentifier")));
+        return two ? "oneroster-1.2" : "oneroster-1.1";
+    }
+
+    private boolean users(String column) {
+        Header header = headers.get(OneRosterKind.USERS);
+        return header != null && header.has(column);
+    }
+
+    /** Whether there is such a file. */
+    public boolean has(OneRosterKind kind) {
+        return files.containsKey(kind);
+    }
+
+    /** What a file is called in this delivery. */
+    public String fileName(OneRosterKind kind) {
+        return file(kind).name();
+    }
+
+    /** Whether a file is all that its source knows; a manifest that does not say means all. */
+    public Delivery delivery(OneRosterKind kind) {
+        String said = manifest.getOrDefault("file" + Names.plain(kind.fileName()), "");
+        return said.equalsIgnoreCase("delta") ? Delivery.DELTA : Delivery.BULK;
+    }
+
+    /** The files that Tandem has no use for; they are not read. */
+    public List<String> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    /** SHA-256 of all files that are read. */
+    public String digest() {
+        return digest;
+    }
+
+    /** How many bytes there are to read, unpacked. */
+    public long bytes() {
+        return bytes;
+    }
+
+    public RowSource<OrgRow> orgs(HeldSink held, LongConsumer progress) {
+        return rows(OneRosterKind.ORGS, OneRosterRows::org, held, progress);
+    }
+
+    public RowSource<SessionRow> sessions(HeldSink held, LongConsumer progress) {
+        return rows(OneRosterKind.SESSIONS, OneRosterRows::session, held, progress);
+    }
+
+    public RowSource<UserRow> users(HeldSink held, LongConsumer progress) {
+        boolean rolesElsewhere = has(OneRosterKind.ROLES);
+        return rows(
+                OneRosterKind.USERS,
+                cells -> OneRosterRows.user(cells, rolesElsewhere),
+                held,
+                progress);
+    }
+
+    public RowSource<RoleRow> roles(HeldSink held, LongConsumer progress) {
+        return rows(OneRosterKind.ROLES, OneRosterRows::roleOfUser, held, progress);
+    }
+
+    public RowSource<CourseRow> courses(HeldSink held, LongConsumer progress) {
+        return rows(OneRosterKind.COURSES, OneRosterRows::course, held, progress);
+    }
+
+    public RowSource<ClassRow> classes(HeldSink held, LongConsumer progress) {
+        return rows(OneRosterKind.CLASSES, OneRosterRows::schoolClass, held, progress);
+    }
+
+    public RowSource<EnrolmentRow> enrolments(HeldSink held, LongConsumer progress) {
+        return rows(OneRosterKind.ENROLMENTS, OneRosterRows::enrolment, held, progress);
+    }
+
+    public RowSource<CategoryRow> categories(HeldSink held, LongConsumer progress) {
+        return rows(OneRosterKind.CATEGORIES, OneRosterRows::category, held, progress);
+    }
+
+    public RowSource<LineItemRow> lineItems(HeldSink held, LongConsumer progress) {
+        return rows(OneRosterKind.LINE_ITEMS, OneRosterRows::lineItem, held, progress);
+    }
+
+    public RowSource<ResultRow> results(HeldSink held, LongConsumer progress) {
+        return rows(OneRosterKind.RESULTS, OneRosterRows::result, held, progress);
+    }
+
+    /**
+     * One file's records: those that can be read go to the taker, the others are held, each once.
+     *
+     * @param progress told how many bytes were read since the last time; may throw to stop
+     */
+    private <T> RowSource<T> rows(
+            OneRosterKind kind, Function<Cells, T> reading, HeldSink held, LongConsumer progress) {
+        CsvFile file = file(kind);
+        Header header = headers.get(kind);
+        List<String> required = new ArrayList<>(List.of("sourcedId"));
+        required.addAll(kind.required());
+        return taker -> {
+            boolean[] pastHeader = {false};
+            file.read(
+                    progress,
+                    line -> {
+                        if (pastHeader[0] && header != null) {
+                            read(
+                                    new Cells(header, line, dates),
+                                    reading,
+                                    required,
+                                    taker,
+                                    held,
+                                    file.name());
+                        }
+                        pastHeader[0] = true;
+                    });
+        };
+    }
+
+    private static <T> void read(
+            Cells cells,
+            Function<Cells, T> reading,
+            List<String> required,
+            Consumer<T> taker,
+            HeldSink held,
+            String fileName) {
+        T row;
+        try {
+            cells.checkWidth(required);
+            row = reading.apply(cells);
+        } catch (HeldCell cell) {
+            String value = isSecret(cell.column()) ? "" : cell.value();
+            held.accept(new Held(fileName, cells.line(), cell.column(), value, cell.reason()));
+            return;
+        }
+        taker.accept(row);
+    }
+
+    private static boolean isSecret(String column) {
+        return Names.plain(column).contains("password");
+    }
+
+    private CsvFile file(OneRosterKind kind) {
+        CsvFile file = files.get(kind);
+        if (file == null) {
+            throw new IllegalArgumentException("No file of " + kind);
+        }
+        return file;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package school.tandem.roster.intake;
+
+import static school.tandemdb.roster.Tables.DEPARTMENT;
+
+import java.time.LocalDate;
+import org.jooq.DSLContext;
+import org.jooq.exception.IntegrityConstraintViolationException;
+import org.springframework.stereotype.Component;
+import school.tandem.security.DistrictId;
+
+/** Takes rosters in, and takes them back. Always in the transaction that its caller opened. */
+@Component
+public class RosterIntake {
+
+    private final DSLContext dsl;
+
+    RosterIntake(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    /** Begins to take what one import brings. */
+    public RosterLoad begin(DistrictId district, long run, String source, LocalDate today) {
+        return new RosterLoad(dsl, district, run, source, today);
+    }
+
+    /**
+     * Puts the roster back to what it was before the run.
+     *
+     * @throws UndoRefused if later writes touched what it brought
+     */
+    public void undo(DistrictId district, long run) {
+        var undo = new Undo(dsl, district.value(), run);
+        var running = new RunningSpans(dsl, district);
+        RosterTables.ALL.forEach(undo::check);
+        dsl.deleteFrom(school.tandemdb.roster.Tables.RUNNING)
+                .where(school.tandemdb.roster.Tables.RUNNING.DISTRICT_ID.eq(district))
+                .execute();
+        undo.remove(RosterTables.ENROLMENT);
+        for (Links.Kind kind : Links.Kind.values()) {
+            new Links(dsl, district.value(), run, kind).undo();
+        }
+        RosterTables.ALL.reversed().stream()
+                .filter(target -> target != RosterTables.ENROLMENT)
+                .forEach(undo::remove);
+        RosterTables.ALL.forEach(undo::restore);
+        removeDepartments(district, run);
+        running.refreshAll();
+        undo.forget("roster");
+    }
+
+    private void removeDepartments(DistrictId district, long run) {
+        try {
+            dsl.deleteFrom(DEPARTMENT)
+                    .where(DEPARTMENT.DISTRICT_ID.eq(district), DEPARTMENT.ADDED_RUN.eq(run))
+                    .execute();
+        } catch (IntegrityConstraintViolationException referred) {
+            throw new UndoRefused("department");
+        }
+    }
+}

@@ -1,0 +1,549 @@
+package school.tandem.roster.intake;
+
+import static org.jooq.impl.DSL.arrayAggDistinct;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.SQLDataType.BIGINT;
+import static org.jooq.impl.SQLDataType.BOOLEAN;
+import static org.jooq.impl.SQLDataType.CLOB;
+import static org.jooq.impl.SQLDataType.LOCALDATE;
+import static school.tandemdb.roster.Tables.ACADEMIC_SESSION;
+import static school.tandemdb.roster.Tables.CLASS_GROUP;
+import static school.tandemdb.roster.Tables.COURSE;
+import static school.tandemdb.roster.Tables.ORG;
+import static school.tandemdb.roster.Tables.PERSON;
+import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import school.tandem.roster.intake.Links.Kind;
+import school.tandem.roster.intake.Stage.Column;
+import school.tandem.security.DistrictId;
+
+/**
+ * What one import brings to the roster: staged file by file, then checked and merged at once. The
+ * columns that held rows name are OneRoster's.
+ */
+public final class RosterLoad {
+
+    private final DSLContext dsl;
+    private final DistrictId district;
+    private final String source;
+    private final Merge merge;
+    private final Links terms;
+    private final Links schools;
+    private final RunningSpans running;
+    private final StaffDepartments departments;
+    private final long run;
+    private final Map<Stage<?>, Delivery> stages = new LinkedHashMap<>();
+
+    private @Nullable Stage<OrgRow> orgs;
+    private @Nullable Stage<SessionRow> sessions;
+    private @Nullable Stage<UserRow> users;
+    private @Nullable Stage<RoleRow> roles;
+    private @Nullable Stage<CourseRow> courses;
+    private @Nullable Stage<ClassRow> classes;
+    private @Nullable Stage<EnrolmentRow> enrolments;
+
+    RosterLoad(DSLContext dsl, DistrictId district, long run, String source, LocalDate today) {
+        this.dsl = dsl;
+        this.district = district;
+        this.source = source;
+        this.run = run;
+        this.merge = new Merge(dsl, district.value(), run, source, today);
+        this.terms = new Links(dsl, district.value(), run, Kind.CLASS_TERM);
+        this.schools = new Links(dsl, district.value(), run, Kind.PERSON_SCHOOL);
+        this.running = new RunningSpans(dsl, district);
+        this.departments = new StaffDepartments(dsl, district, run);
+    }
+
+    public void orgs(String file, Delivery delivery, RowSource<OrgRow> rows) {
+        orgs =
+                stage(
+                        "stage_org",
+                        file,
+                        delivery,
+                        rows,
+                        given("kind", CLOB, row -> row.kind().code()),
+                        given("name", CLOB, OrgRow::name),
+                        given("identifier", CLOB, OrgRow::identifier),
+                        given("parent_external_id", CLOB, OrgRow::parentId));
+    }
+
+    public void sessions(String file, Delivery delivery, RowSource<SessionRow> rows) {
+        sessions =
+                stage(
+                        "stage_session",
+                        file,
+                        delivery,
+                        rows,
+                        given("kind", CLOB, row -> row.kind().code()),
+                        given("title", CLOB, SessionRow::title),
+                        given("starts_on", LOCALDATE, SessionRow::startsOn),
+                        given("ends_on", LOCALDATE, SessionRow::endsOn),
+                        given("school_year", CLOB, SessionRow::schoolYear),
+                        given("parent_external_id", CLOB, SessionRow::parentId));
+    }
+
+    public void users(String file, Delivery delivery, RowSource<UserRow> rows) {
+        users =
+                stage(
+                        "stage_user",
+                        file,
+                        delivery,
+                        rows,
+                        given("kind", CLOB, RosterLoad::kind),
+                        given("staff_role", CLOB, row -> staffRole(row.role())),
+                        given("given_name", CLOB, UserRow::givenName),
+                        given("family_name", CLOB, UserRow::familyName),
+                        given("email", CLOB, UserRow::email),
+                        given("username", CLOB, UserRow::username),
+                        given("grade", CLOB, row -> first(row.grades())),
+                        given("org_ids", CLOB.array(), UserRow::orgIds),
+                        given("department", CLOB, UserRow::department),
+                        resolved("school_ids", BIGINT.array()));
+    }
+
+    public void roles(String file, Delivery delivery, RowSource<RoleRow> rows) {
+        roles =
+                stage(
+                        "stage_role",
+                        file,
+                        delivery,
+                        rows,
+                        given("user_id", CLOB, RoleRow::userId),
+                        given("org_id", CLOB, RoleRow::orgId),
+                        given("kind", CLOB, row -> row.role().kind().code()),
+                        given("staff_role", CLOB, row -> staffRole(row.role())),
+                        given("is_primary", BOOLEAN, RoleRow::primary));
+    }
+
+    public void courses(String file, Delivery delivery, RowSource<CourseRow> rows) {
+        courses =
+                stage(
+                        "stage_course",
+                        file,
+                        delivery,
+                        rows,
+                        given("title", CLOB, CourseRow::title),
+                        given("code", CLOB, CourseRow::code),
+                        given("org_external_id", CLOB, CourseRow::orgId));
+    }
+
+    public void classes(String file, Delivery delivery, RowSource<ClassRow> rows) {
+        classes =
+                stage(
+                        "stage_class",
+                        file,
+                        delivery,
+                        rows,
+                        given("title", CLOB, ClassRow::title),
+                        given("grade", CLOB, row -> first(row.grades())),
+                        given("school", CLOB, ClassRow::schoolId),
+                        given("course", CLOB, ClassRow::courseId),
+                        given("terms", CLOB.array(), ClassRow::termIds),
+                        given("department", CLOB, RosterLoad::department),
+                        resolved("school_id", BIGINT),
+                        resolved("course_id", BIGINT),
+                        resolved("department_id", BIGINT),
+                        resolved("session_ids", BIGINT.array()));
+    }
+
+    public void enrolments(String file, Delivery delivery, RowSource<EnrolmentRow> rows) {
+        enrolments =
+                stage(
+                        "stage_enrolment",
+                        file,
+                        delivery,
+                        rows,
+                        given("class", CLOB, EnrolmentRow::classId),
+                        given("person", CLOB, EnrolmentRow::userId),
+                        given("school", CLOB, EnrolmentRow::schoolId),
+                        given("role", CLOB, row -> row.role().code()),
+                        given("is_primary", BOOLEAN, EnrolmentRow::primary),
+                        given("begins_on", LOCALDATE, EnrolmentRow::beginsOn),
+                        given("ends_on", LOCALDATE, EnrolmentRow::endsOn),
+                        resolved("class_id", BIGINT),
+                        resolved("person_id", BIGINT));
+    }
+
+    /**
+     * Checks and merges all that was staged.
+     *
+     * @return what became of each file's rows, in the order in which the files were staged
+     */
+    public Map<String, Tally> merge(HeldSink held) {
+        Map<Stage<?>, Long> absent = new LinkedHashMap<>();
+        stages.keySet().forEach(Stage::analyze);
+        stages.keySet().forEach(Stage::holdDuplicates);
+        if (orgs != null) {
+            absent.put(orgs, merge.take(orgs, RosterTables.ORG, falseCondition(), null));
+        }
+        if (sessions != null) {
+            absent.put(sessions, take(sessions, RosterTables.SESSION, allOfSource()));
+        }
+        if (users != null) {
+            checkRoles();
+            absent.put(users, takeUsers(users));
+        }
+        if (courses != null) {
+            checkCourses(courses);
+            absent.put(courses, take(courses, RosterTables.COURSE, allOfSource()));
+        }
+        if (classes != null) {
+            checkClasses(classes);
+            absent.put(classes, takeClasses(classes));
+        }
+        if (enrolments != null) {
+            checkEnrolments(enrolments);
+            absent.put(enrolments, take(enrolments, RosterTables.ENROLMENT, ofOwnClasses()));
+        }
+        departments.refresh();
+        running.refresh(run);
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        stages.keySet()
+                .forEach(stage ->
+                        tallies.put(
+                                stage.file(), stage.tally(absent.getOrDefault(stage, 0L), held)));
+        return tallies;
+    }
+
+    /** 1.2 says in a file of its own who is what; the primary role decides, else student last. */
+    private void checkRoles() {
+        if (users == null) {
+            return;
+        }
+        if (roles != null) {
+            roles.hold(
+                    Reason.UNKNOWN_REFERENCE,
+                    "userSourcedId",
+                    roles.text("user_id"),
+                    notExists(
+                                    selectOne()
+                                            .from(users.table())
+                                            .where(users.externalId().eq(roles.text("user_id"))))
+                            .and(notExists(known(PERSON, roles.text("user_id")))));
+            roles.hold(
+                    Reason.UNKNOWN_REFERENCE,
+                    "orgSourcedId",
+                    roles.text("org_id"),
+                    notExists(known(ORG, roles.text("org_id"))));
+            UserRoles.resolve(dsl, users, roles);
+        }
+        users.hold(
+                Reason.BLANK,
+                "role",
+                DSL.inline(""),
+                users.text("kind").isNull().and(users.withdrawn().not()));
+    }
+
+    private long takeUsers(Stage<UserRow> stage) {
+        Field<String> unknown =
+                DSL.field(
+                        select(DSL.min(DSL.field(name("o", "id"), String.class)))
+                                .from(
+                                        DSL.unnest(stage.field("org_ids", CLOB.array()))
+                                                .as("o", "id"))
+                                .where(
+                                        notExists(
+                                                known(
+                                                        ORG,
+                                                        DSL.field(
+                                                                name("o", "id"), String.class)))));
+        stage.hold(Reason.UNKNOWN_REFERENCE, "orgSourcedIds", unknown, unknown.isNotNull());
+        resolveSchools(stage);
+        long absent =
+                merge.take(
+                        stage,
+                        RosterTables.PERSON,
+                        schools.differ(stage),
+                        bulk(stage) ? ofOwnSchools() : null);
+        schools.take(stage);
+        if (roles != null) {
+            UserRoles.tally(dsl, roles, stage);
+        }
+        return absent;
+    }
+
+    private void resolveSchools(Stage<UserRow> stage) {
+        Condition named = ORG.EXTERNAL_ID.eq(DSL.any(stage.field("org_ids", CLOB.array())));
+        if (roles != null) {
+            named =
+                    named.or(
+                            ORG.EXTERNAL_ID.in(
+                                    select(roles.text("org_id"))
+                                            .from(roles.table())
+                                            .where(roles.text("user_id").eq(stage.externalId()))
+                                            .and(roles.withdrawn().not())
+                                            .and(roles.taken())));
+        }
+        dsl.update(stage.table())
+                .set(
+                        stage.set("school_ids", BIGINT.array()),
+                        DSL.field(
+                                select(
+                                                arrayAggDistinct(ORG.ID.coerce(BIGINT))
+                                                        .orderBy(ORG.ID.coerce(BIGINT)))
+                                        .from(ORG)
+                                        .where(ORG.DISTRICT_ID.eq(district), ORG.SOURCE.eq(source))
+                                        .and(ORG.KIND.eq("school"))
+                                        .and(named)))
+                .where(stage.taken())
+                .execute();
+    }
+
+    private void checkCourses(Stage<CourseRow> stage) {
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "orgSourcedId",
+                stage.text("org_external_id"),
+                stage.text("org_external_id")
+                        .isNotNull()
+                        .and(notExists(known(ORG, stage.text("org_external_id")))));
+    }
+
+    private void checkClasses(Stage<ClassRow> stage) {
+        Field<String> school = stage.text("school");
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "schoolSourcedId",
+                school,
+                notExists(known(ORG, school)).and(stage.withdrawn().not()));
+        resolve(stage, "school_id", ORG, school, ORG.KIND.eq("school"));
+        stage.hold(
+                Reason.WRONG_REFERENCE,
+                "schoolSourcedId",
+                school,
+                stage.number("school_id").isNull().and(stage.withdrawn().not()));
+        Field<String> course = stage.text("course");
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "courseSourcedId",
+                course,
+                course.isNotNull().and(notExists(known(COURSE, course))));
+        resolve(stage, "course_id", COURSE, course, trueCondition());
+        Field<String> unknown =
+                DSL.field(
+                        select(DSL.min(DSL.field(name("o", "id"), String.class)))
+                                .from(DSL.unnest(stage.field("terms", CLOB.array())).as("o", "id"))
+                                .where(
+                                        notExists(
+                                                known(
+                                                        ACADEMIC_SESSION,
+                                                        DSL.field(
+                                                                name("o", "id"), String.class)))));
+        stage.hold(Reason.UNKNOWN_REFERENCE, "termSourcedIds", unknown, unknown.isNotNull());
+        dsl.update(stage.table())
+                .set(
+                        stage.set("session_ids", BIGINT.array()),
+                        DSL.field(
+                                select(
+                                                arrayAggDistinct(ACADEMIC_SESSION.ID)
+                                                        .orderBy(ACADEMIC_SESSION.ID))
+                                        .from(ACADEMIC_SESSION)
+                                        .where(ACADEMIC_SESSION.DISTRICT_ID.eq(district))
+                                        .and(ACADEMIC_SESSION.SOURCE.eq(source))
+                                        .and(
+                                                ACADEMIC_SESSION.EXTERNAL_ID.eq(
+                                                        DSL.any(
+                                                                stage.field(
+                                                                        "terms", CLOB.array()))))))
+                .where(stage.taken())
+                .execute();
+        departments.ofClasses(stage);
+    }
+
+    private long takeClasses(Stage<ClassRow> stage) {
+        long absent =
+                merge.take(
+                        stage,
+                        RosterTables.CLASS,
+                        terms.differ(stage),
+                        bulk(stage) ? inOwnSchools("school_id") : null);
+        terms.take(stage);
+        return absent;
+    }
+
+    private void checkEnrolments(Stage<EnrolmentRow> stage) {
+        resolve(stage, "class_id", CLASS_GROUP, stage.text("class"), trueCondition());
+        resolve(stage, "person_id", PERSON, stage.text("person"), trueCondition());
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "classSourcedId",
+                stage.text("class"),
+                stage.number("class_id").isNull().and(stage.withdrawn().not()));
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "userSourcedId",
+                stage.text("person"),
+                stage.number("person_id").isNull().and(stage.withdrawn().not()));
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "schoolSourcedId",
+                stage.text("school"),
+                stage.text("school")
+                        .isNotNull()
+                        .and(notExists(known(ORG, stage.text("school"))))
+                        .and(stage.withdrawn().not()));
+    }
+
+    private long take(Stage<?> stage, Merge.Target target, Condition scope) {
+        return merge.take(stage, target, falseCondition(), bulk(stage) ? scope : null);
+    }
+
+    private boolean bulk(Stage<?> stage) {
+        return stages.get(stage) == Delivery.BULK;
+    }
+
+    /** What belongs to no school ends by absence only where the delivery has all schools. */
+    private Condition allOfSource() {
+        return notExists(
+                selectOne()
+                        .from(ORG)
+                        .where(ORG.DISTRICT_ID.eq(district), ORG.SOURCE.eq(source))
+                        .and(ORG.KIND.eq("school"))
+                        .and(ORG.WITHDRAWN_ON.isNull())
+                        .and(delivered().not()));
+    }
+
+    /** Whether a school is one of the delivery; without a file of orgs, all are. */
+    private Condition delivered() {
+        return orgs == null
+                ? trueCondition()
+                : exists(
+                        selectOne()
+                                .from(orgs.table())
+                                .where(orgs.externalId().eq(ORG.EXTERNAL_ID)));
+    }
+
+    private Condition inOwnSchools(String column) {
+        return DSL.field(name("t", column), Long.class)
+                .in(
+                        select(ORG.ID.coerce(BIGINT))
+                                .from(ORG)
+                                .where(ORG.DISTRICT_ID.eq(district), delivered()));
+    }
+
+    /** People of the delivery's schools and of no other; and those of no school, if it has all. */
+    private Condition ofOwnSchools() {
+        Condition elsewhere =
+                exists(
+                        selectOne()
+                                .from(PERSON_SCHOOL)
+                                .join(ORG)
+                                .on(ORG.DISTRICT_ID.eq(district))
+                                .and(ORG.ID.eq(PERSON_SCHOOL.SCHOOL_ID))
+                                .where(PERSON_SCHOOL.DISTRICT_ID.eq(district))
+                                .and(
+                                        PERSON_SCHOOL
+                                                .PERSON_ID
+                                                .coerce(BIGINT)
+                                                .eq(DSL.field(name("t", "id"), Long.class)))
+                                .and(delivered().not()));
+        Condition anywhere =
+                exists(
+                        selectOne()
+                                .from(PERSON_SCHOOL)
+                                .where(PERSON_SCHOOL.DISTRICT_ID.eq(district))
+                                .and(
+                                        PERSON_SCHOOL
+                                                .PERSON_ID
+                                                .coerce(BIGINT)
+                                                .eq(DSL.field(name("t", "id"), Long.class))));
+        return elsewhere.not().and(anywhere.or(allOfSource()));
+    }
+
+    private Condition ofOwnClasses() {
+        return DSL.field(name("t", "class_id"), Long.class)
+                .in(
+                        select(CLASS_GROUP.ID.coerce(BIGINT))
+                                .from(CLASS_GROUP)
+                                .join(ORG)
+                                .on(ORG.DISTRICT_ID.eq(district))
+                                .and(ORG.ID.eq(CLASS_GROUP.SCHOOL_ID))
+                                .where(CLASS_GROUP.DISTRICT_ID.eq(district), delivered()));
+    }
+
+    private org.jooq.SelectConditionStep<?> known(Table<?> table, Field<String> externalId) {
+        return selectOne().from(table).where(sameId(table, externalId));
+    }
+
+    private Condition sameId(Table<?> table, Field<String> externalId) {
+        return DSL.field(table.getQualifiedName().append("district_id"), Long.class)
+                .eq(district.value())
+                .and(DSL.field(table.getQualifiedName().append("source"), String.class).eq(source))
+                .and(
+                        DSL.field(table.getQualifiedName().append("external_id"), String.class)
+                                .eq(externalId));
+    }
+
+    private void resolve(
+            Stage<?> stage,
+            String column,
+            Table<?> table,
+            Field<String> externalId,
+            Condition also) {
+        dsl.update(stage.table())
+                .set(
+                        stage.set(column, BIGINT),
+                        DSL.field(table.getQualifiedName().append("id"), Long.class))
+                .from(table)
+                .where(sameId(table, externalId), also)
+                .and(stage.taken())
+                .execute();
+    }
+
+    @SafeVarargs
+    private <T extends ImportedRow> Stage<T> stage(
+            String name, String file, Delivery delivery, RowSource<T> rows, Column<T>... columns) {
+        Stage<T> stage =
+                new Stage<>(dsl, name, file, row -> row, new ArrayList<>(List.of(columns)), rows);
+        stages.put(stage, delivery);
+        return stage;
+    }
+
+    private static <T> Column<T> given(
+            String name, DataType<?> type, Function<T, @Nullable Object> value) {
+        return new Column<>(name, type, value);
+    }
+
+    private static <T> Column<T> resolved(String name, DataType<?> type) {
+        return new Column<>(name, type, null);
+    }
+
+    private static @Nullable Object kind(UserRow row) {
+        PersonRole role = row.role();
+        return role == null ? null : role.kind().code();
+    }
+
+    private static @Nullable Object staffRole(@Nullable PersonRole role) {
+        StaffRole staffRole = role == null ? null : role.staffRole();
+        return staffRole == null ? null : staffRole.code();
+    }
+
+    private static @Nullable Object first(List<String> values) {
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    /** The department that a class says, else the first of its subjects. */
+    private static @Nullable Object department(ClassRow row) {
+        String department = row.department();
+        return department != null ? department : first(row.subjects());
+    }
+}

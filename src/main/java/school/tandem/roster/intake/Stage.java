@@ -1,0 +1,231 @@
+package school.tandem.roster.intake;
+
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A temporary table of one file's rows, with a verdict on each: held, added, changed or unchanged.
+ * It ends with the transaction.
+ */
+public final class Stage<T> {
+
+    /** A column besides those that every stage has. */
+    public record Column<T>(
+            String name, DataType<?> type, @Nullable Function<T, @Nullable Object> value) {}
+
+    static final String ADDED = "added";
+    static final String CHANGED = "changed";
+    static final String UNCHANGED = "unchanged";
+
+    private final DSLContext dsl;
+    private final String name;
+    private final String file;
+    private final List<Column<T>> columns;
+    private final Table<Record> table;
+
+    /** Makes the table and fills it. Columns without a value are for resolved references. */
+    public Stage(
+            DSLContext dsl,
+            String name,
+            String file,
+            Function<T, ImportedRow> common,
+            List<Column<T>> columns,
+            RowSource<T> rows) {
+        this.dsl = dsl;
+        this.name = name;
+        this.file = file;
+        this.columns = List.copyOf(columns);
+        this.table = DSL.table(name(name));
+        create();
+        List<Column<T>> given = columns.stream().filter(c -> c.value() != null).toList();
+        List<String> names = new ArrayList<>(List.of("line", "external_id", "withdrawn"));
+        given.forEach(column -> names.add(column.name()));
+        CopyRows.into(dsl, name, names, rows, row -> values(common.apply(row), given, row));
+        dsl.createIndex(name + "_external").on(table, externalId()).execute();
+    }
+
+    private void create() {
+        var create =
+                dsl.createTemporaryTable(table)
+                        .column("line", SQLDataType.BIGINT)
+                        .column("external_id", SQLDataType.CLOB)
+                        .column("withdrawn", SQLDataType.BOOLEAN)
+                        .column("id", SQLDataType.BIGINT)
+                        .column("outcome", SQLDataType.CLOB)
+                        .column("held", SQLDataType.CLOB)
+                        .column("held_column", SQLDataType.CLOB)
+                        .column("held_value", SQLDataType.CLOB);
+        for (Column<T> column : columns) {
+            create = create.column(column.name(), column.type());
+        }
+        create.onCommitDrop().execute();
+    }
+
+    private static <T> @Nullable Object[] values(ImportedRow common, List<Column<T>> given, T row) {
+        @Nullable Object[] values = new @Nullable Object[given.size() + 3];
+        values[0] = common.line();
+        values[1] = common.id();
+        values[2] = common.withdrawn();
+        for (int i = 0; i < given.size(); i++) {
+            Function<T, @Nullable Object> value = given.get(i).value();
+            values[i + 3] = value == null ? null : value.apply(row);
+        }
+        return values;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public Table<Record> table() {
+        return table;
+    }
+
+    /** A column of it, qualified. */
+    public <X> Field<X> field(String column, DataType<X> type) {
+        return DSL.field(qualified(column), type);
+    }
+
+    public Field<String> text(String column) {
+        return field(column, SQLDataType.CLOB);
+    }
+
+    public Field<Long> number(String column) {
+        return field(column, SQLDataType.BIGINT);
+    }
+
+    public Field<Boolean> flag(String column) {
+        return field(column, SQLDataType.BOOLEAN);
+    }
+
+    public Field<String> externalId() {
+        return text("external_id");
+    }
+
+    public Condition withdrawn() {
+        return DSL.condition(flag("withdrawn"));
+    }
+
+    public Field<Long> id() {
+        return number("id");
+    }
+
+    public Field<String> outcome() {
+        return text("outcome");
+    }
+
+    /** Neither held by this stage so far, nor decided. */
+    public Condition taken() {
+        return text("held").isNull();
+    }
+
+    private Name qualified(String column) {
+        return name(name, column);
+    }
+
+    /** The same column, unqualified, as the left side of a SET wants it. */
+    public <X> Field<X> set(String column, DataType<X> type) {
+        return DSL.field(name(column), type);
+    }
+
+    /** Holds every row taken so far to which the condition applies. */
+    public void hold(Reason reason, String column, Field<String> value, Condition condition) {
+        dsl.update(table)
+                .set(set("held", SQLDataType.CLOB), reason.name())
+                .set(set("held_column", SQLDataType.CLOB), column)
+                .set(set("held_value", SQLDataType.CLOB), value)
+                .where(taken(), condition)
+                .execute();
+    }
+
+    /** Holds all but the first of rows with the same id. */
+    public void holdDuplicates() {
+        Table<?> ranked =
+                select(
+                                number("line").as("line"),
+                                rowNumber()
+                                        .over()
+                                        .partitionBy(externalId())
+                                        .orderBy(number("line"))
+                                        .as("rank"))
+                        .from(table)
+                        .asTable("ranked");
+        hold(
+                Reason.DUPLICATE_ID,
+                "sourcedId",
+                externalId(),
+                number("line")
+                        .in(
+                                select(DSL.field(name("ranked", "line"), Long.class))
+                                        .from(ranked)
+                                        .where(
+                                                DSL.field(name("ranked", "rank"), Integer.class)
+                                                        .gt(1))));
+    }
+
+    /** What became of the rows, and tells those held. */
+    public Tally tally(long absent, HeldSink sink) {
+        dsl.select(number("line"), text("held_column"), text("held_value"), text("held"))
+                .from(table)
+                .where(text("held").isNotNull())
+                .orderBy(number("line"))
+                .fetchSize(1000)
+                .fetchLazy()
+                .forEach(row ->
+                        sink.accept(
+                                new Held(
+                                        file,
+                                        row.value1(),
+                                        orEmpty(row.value2()),
+                                        orEmpty(row.value3()),
+                                        Reason.valueOf(row.value4()))));
+        long added = count(outcome().eq(ADDED));
+        long changed = count(outcome().eq(CHANGED));
+        long unchanged = count(outcome().eq(UNCHANGED));
+        long held = count(text("held").isNotNull());
+        long withdrawn = count(outcome().eq(CHANGED).and(withdrawn()));
+        return new Tally(
+                added + changed + unchanged + held,
+                added,
+                changed,
+                unchanged,
+                withdrawn + absent,
+                held);
+    }
+
+    public long count(Condition condition) {
+        return dsl.select(DSL.count()).from(table).where(condition).fetchSingle().value1();
+    }
+
+    /** Lets the planner know how large it is. */
+    public void analyze() {
+        dsl.connection(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("analyze " + name);
+            }
+        });
+    }
+
+    DSLContext dsl() {
+        return dsl;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
