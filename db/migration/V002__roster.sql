@@ -196,7 +196,6 @@ create table roster.enrolment (
     withdrawn_on date,
     primary key (district_id, id),
     constraint enrolment_role check (role in ('student', 'teacher', 'other')),
-    constraint enrolment_order check (begins_on <= ends_on),
     constraint enrolment_external unique (district_id, source, external_id)
 );
 select app_distribute('roster.enrolment', 'district_id');
@@ -206,6 +205,7 @@ alter table roster.enrolment
 create index enrolment_by_class on roster.enrolment (district_id, class_id);
 create index enrolment_by_person on roster.enrolment (district_id, person_id);
 select app_protect('roster.enrolment', 'select, insert, update, delete');
+comment on column roster.enrolment.ends_on is 'Before begins_on for who left before the start: such a place never ran';
 comment on column roster.enrolment.begins_on is 'Null: from the start of its class''s terms';
 
 -- When each enrolment really runs: its own dates cut with each term of its class. Kept by the intake, since every

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.importing.reading.Bundle;
 import school.tandem.importing.reading.OneRosterKind;
@@ -38,31 +39,42 @@ class DistrictOfDelivery {
         this.access = access;
     }
 
-    /** Part of the import's transaction, so that one that fails leaves no district behind. */
-    District find(Bundle bundle, ImportRequest request, ZoneId zone) {
+    /**
+     * Which one it is.
+     *
+     * @param known null: one of this name is to be made
+     */
+    record Found(@Nullable District known, String name) {}
+
+    /** Looks into all districts of whoever imports, each in a transaction of its own. */
+    Found find(Bundle bundle, ImportRequest request, ZoneId zone) {
         List<OrgRow> orgs = orgs(bundle, zone);
         String named = request.districtName();
         if (named != null && !named.isBlank()) {
-            return districts.named(named).orElseGet(() -> create(named, zone, request));
+            return new Found(districts.named(named).orElse(null), named.strip());
         }
         List<District> mine = mine();
         Optional<District> knowing =
                 mine.stream().filter(district -> knows(district, orgs)).findFirst();
-        if (knowing.isPresent()) {
-            return knowing.get();
-        }
         String name = name(orgs, request.shownName());
-        return mine.stream()
-                .filter(district -> district.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseGet(() -> create(name, zone, request));
+        District known =
+                knowing.orElseGet(() ->
+                        mine.stream()
+                                .filter(d -> d.name().equalsIgnoreCase(name))
+                                .findFirst()
+                                .orElse(null));
+        return new Found(known, name);
     }
 
-    private District create(String name, ZoneId zone, ImportRequest request) {
-        if (!access.who().operator()) {
-            throw new Refused("importing.refused.noDistrict", Map.of("name", name));
+    /** Part of the import's transaction, so that one that fails leaves no district behind. */
+    District open(Found found, ImportRequest request, ZoneId zone) {
+        if (found.known() != null) {
+            return found.known();
         }
-        return districts.create(name, zone, request.sample());
+        if (!access.who().operator()) {
+            throw new Refused("importing.refused.noDistrict", Map.of("name", found.name()));
+        }
+        return districts.create(found.name(), zone, request.sample());
     }
 
     private List<District> mine() {

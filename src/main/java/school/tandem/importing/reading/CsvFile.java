@@ -82,7 +82,6 @@ final class CsvFile {
                                 .allowExtraFields(true)
                                 .allowMissingFields(true)
                                 .allowExtraCharsAfterClosingQuote(true)
-                                .trimWhitespacesAroundQuotes(true)
                                 .maxBufferSize(LONGEST_RECORD)
                                 .build(
                                         CsvRecordHandler.builder()

@@ -209,11 +209,6 @@ final class OneRosterRows {
         if (role == null) {
             throw cells.unknownWord("role");
         }
-        LocalDate begins = cells.date("beginDate");
-        LocalDate ends = cells.date("endDate");
-        if (begins != null && ends != null && ends.isBefore(begins)) {
-            throw cells.held("endDate", Reason.DATES_REVERSED);
-        }
         return new EnrolmentRow(
                 cells.line(),
                 cells.withdrawn(),
@@ -223,8 +218,8 @@ final class OneRosterRows {
                 cells.text("schoolSourcedId"),
                 inClass(role),
                 cells.flag("primary"),
-                begins,
-                ends);
+                cells.date("beginDate"),
+                cells.date("endDate"));
     }
 
     private static EnrolmentRole inClass(PersonRole role) {

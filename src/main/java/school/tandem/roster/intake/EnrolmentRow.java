@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param schoolId null: the class's
  * @param primary whether a teacher is the class's main one; null: not said
  * @param beginsOn null: from the start of the class's terms
- * @param endsOn the first day that it no longer runs, not before {@code beginsOn}; null: to the end
- *     of the class's terms
+ * @param endsOn the first day that it no longer runs; null: to the end of the class's terms. Real
+ *     files have it before {@code beginsOn} for who left before the start: such a place never ran
  */
 public record EnrolmentRow(
         long line,
