@@ -1,16 +1,17 @@
 package school.tandem.roster;
 
+import static school.tandemdb.security.Tables.ACCOUNT;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.Callable;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -18,9 +19,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import school.tandem.Database;
 import school.tandem.security.Access;
 import school.tandem.security.AccountId;
+import school.tandem.security.Accounts;
 import school.tandem.security.District;
 import school.tandem.security.DistrictId;
 import school.tandem.security.Districts;
+import school.tandem.security.Membership;
 import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,9 +42,7 @@ final class Rooms implements AutoCloseable {
 
     Rooms() {
         context.registerBean(DSLContext.class, database::dsl);
-        context.registerBean(
-                PlatformTransactionManager.class,
-                () -> new DataSourceTransactionManager(database.pool()));
+        context.registerBean(PlatformTransactionManager.class, database::transactions);
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.registerBean(JsonMapper.class, JsonMapper::shared);
         context.scan("school.tandem.security");
@@ -69,15 +70,8 @@ final class Rooms implements AutoCloseable {
         return context.getBean(type);
     }
 
-    <T> T asInstallation(Callable<T> work) {
-        return bean(Access.class)
-                .asInstallation(() -> {
-                    try {
-                        return work.call();
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+    <T> T asInstallation(Supplier<T> work) {
+        return bean(Access.class).asInstallation(work);
     }
 
     District district(String name) {
@@ -88,31 +82,42 @@ final class Rooms implements AutoCloseable {
         return asInstallation(() -> bean(Schools.class).create(district, name).key());
     }
 
-    /** An account that can sign in and has this role; null for the district or role: none. */
-    String account(String email, @Nullable SchoolKey key, @Nullable Role role) {
-        AccountId id =
-                database.dsl()
-                        .insertInto(school.tandemdb.security.Tables.ACCOUNT)
-                        .set(school.tandemdb.security.Tables.ACCOUNT.EMAIL, email)
-                        .set(school.tandemdb.security.Tables.ACCOUNT.NAME, email)
-                        .set(school.tandemdb.security.Tables.ACCOUNT.PASSWORD_HASH, "{noop}none")
-                        .set(
-                                school.tandemdb.security.Tables.ACCOUNT.CREATED_AT,
-                                OffsetDateTime.ofInstant(NOW, ZoneOffset.UTC))
-                        .returningResult(school.tandemdb.security.Tables.ACCOUNT.ID)
-                        .fetchSingle()
-                        .value1();
-        if (key != null && role != null) {
-            asInstallation(() -> {
-                bean(school.tandem.security.Accounts.class)
-                        .addMembership(
-                                id,
-                                new school.tandem.security.Membership(
-                                        key.district(), key.school(), role, null));
-                return id;
-            });
-        }
+    /** An account that can sign in and has this role in this school. */
+    String account(String email, SchoolKey key, Role role) {
+        return withRole(email, new Membership(key.district(), key.school(), role, null));
+    }
+
+    /** The same for all schools of a district. */
+    String districtAccount(String email, DistrictId district, Role role) {
+        return withRole(email, new Membership(district, null, role, null));
+    }
+
+    /** An account that looks after the installation and belongs nowhere. */
+    String operator(String email) {
+        insert(email, true);
         return email;
+    }
+
+    private String withRole(String email, Membership membership) {
+        AccountId id = insert(email, false);
+        asInstallation(() -> {
+            bean(Accounts.class).addMembership(id, membership);
+            return id;
+        });
+        return email;
+    }
+
+    private AccountId insert(String email, boolean operator) {
+        return database.dsl()
+                .insertInto(ACCOUNT)
+                .set(ACCOUNT.EMAIL, email.toLowerCase(Locale.ROOT))
+                .set(ACCOUNT.NAME, email)
+                .set(ACCOUNT.PASSWORD_HASH, "{noop}none")
+                .set(ACCOUNT.OPERATOR, operator)
+                .set(ACCOUNT.CREATED_AT, OffsetDateTime.ofInstant(NOW, ZoneOffset.UTC))
+                .returningResult(ACCOUNT.ID)
+                .fetchSingle()
+                .value1();
     }
 
     void signIn(String email) {
