@@ -26,26 +26,28 @@ import school.tandem.security.Districts;
 import school.tandem.security.Membership;
 import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
+import school.tandem.ui.CurrentPlace;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The services of security and roster on a database of their own, without a web server. */
-final class Rooms implements AutoCloseable {
+public final class Rooms implements AutoCloseable {
 
     /** A Monday morning in New York. */
     static final Instant NOW = Instant.parse("2026-10-05T14:00:00Z");
 
-    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     final Database database = Database.fresh();
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
-    Rooms() {
+    public Rooms() {
         context.registerBean(DSLContext.class, database::dsl);
         context.registerBean(PlatformTransactionManager.class, database::transactions);
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.registerBean(JsonMapper.class, JsonMapper::shared);
-        context.scan("school.tandem.security");
+        context.registerBean(CurrentPlace.class);
+        context.scan("school.tandem.security", "school.tandem.roster.ui");
         for (Class<?> service : SERVICES) {
             context.registerBeanDefinition(service.getName(), new RootBeanDefinition(service));
         }
@@ -53,6 +55,7 @@ final class Rooms implements AutoCloseable {
     }
 
     private static final Class<?>[] SERVICES = {
+        RosterPlaces.class,
         Schools.class,
         Plans.class,
         Departments.class,
@@ -66,34 +69,39 @@ final class Rooms implements AutoCloseable {
         FirstSchool.class
     };
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** A view as Spring makes it. */
+    public <T> T made(Class<T> type) {
+        return context.getAutowireCapableBeanFactory().createBean(type);
     }
 
     <T> T asInstallation(Supplier<T> work) {
         return bean(Access.class).asInstallation(work);
     }
 
-    District district(String name) {
+    public District district(String name) {
         return asInstallation(() -> bean(Districts.class).create(name, NEW_YORK, false));
     }
 
-    SchoolKey school(DistrictId district, String name) {
+    public SchoolKey school(DistrictId district, String name) {
         return asInstallation(() -> bean(Schools.class).create(district, name).key());
     }
 
     /** An account that can sign in and has this role in this school. */
-    String account(String email, SchoolKey key, Role role) {
+    public String account(String email, SchoolKey key, Role role) {
         return withRole(email, new Membership(key.district(), key.school(), role, null));
     }
 
     /** The same for all schools of a district. */
-    String districtAccount(String email, DistrictId district, Role role) {
+    public String districtAccount(String email, DistrictId district, Role role) {
         return withRole(email, new Membership(district, null, role, null));
     }
 
     /** An account that looks after the installation and belongs nowhere. */
-    String operator(String email) {
+    public String operator(String email) {
         insert(email, true);
         return email;
     }
@@ -120,7 +128,7 @@ final class Rooms implements AutoCloseable {
                 .value1();
     }
 
-    void signIn(String email) {
+    public void signIn(String email) {
         var user = bean(UserDetailsService.class).loadUserByUsername(email);
         SecurityContextHolder.getContext()
                 .setAuthentication(
