@@ -1,9 +1,16 @@
 package school.tandem.roster.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,9 +28,18 @@ import school.tandem.ui.Part;
 import school.tandem.ui.Place;
 import school.tandem.ui.Texts;
 
-/** Who and what is on the school's roster: staff, classes, departments, students as numbers. */
+/**
+ * Who and what is on the school's roster: staff, classes, departments, students as numbers. Names
+ * what its sections use, since the build of the front end can't see them behind their interface.
+ */
 @Route(PeopleView.ROUTE)
 @PermitAll
+@Uses(Grid.class)
+@Uses(Dialog.class)
+@Uses(TextField.class)
+@Uses(EmailField.class)
+@Uses(ComboBox.class)
+@Uses(Select.class)
 class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ROUTE = "people";

@@ -1,6 +1,14 @@
 package school.tandem.roster.ui;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -16,9 +24,19 @@ import school.tandem.ui.Headline;
 import school.tandem.ui.Place;
 import school.tandem.ui.Texts;
 
-/** What is set once and changed rarely: the school, its plans, its calendar, who may do what. */
+/**
+ * What is set once and changed rarely: the school, its plans, its calendar, who may do what. Names
+ * what its sections use, since the build of the front end can't see them behind their interface.
+ */
 @Route(SettingsView.ROUTE)
 @PermitAll
+@Uses(Dialog.class)
+@Uses(TextField.class)
+@Uses(EmailField.class)
+@Uses(DatePicker.class)
+@Uses(ComboBox.class)
+@Uses(Select.class)
+@Uses(Checkbox.class)
 class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ROUTE = "settings";

@@ -48,10 +48,13 @@ class RosterScreensTest extends BrowserlessTest {
     private static int number;
     private SchoolKey lincoln;
 
-    /** Makes views as Spring does in the application. */
+    /** Makes views as Spring does in the application; found by servers of other tests, too. */
     public static class Views implements InstantiatorFactory {
         @Override
         public Instantiator createInstantitor(VaadinService service) {
+            if (rooms == null) {
+                return null;
+            }
             return new DefaultInstantiator(service) {
                 @Override
                 public <T> T getOrCreate(Class<T> type) {
@@ -81,6 +84,7 @@ class RosterScreensTest extends BrowserlessTest {
     @AfterAll
     static void close() {
         rooms.close();
+        rooms = null;
     }
 
     @BeforeEach
