@@ -18,6 +18,7 @@ import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
 import school.tandem.security.DistrictTransactions;
 import school.tandem.security.TestTransactions;
 
@@ -35,6 +36,7 @@ public final class Database implements AutoCloseable {
     private final String name = "test" + NUMBER.incrementAndGet();
     private final HikariDataSource pool = new HikariDataSource();
     private final DSLContext dsl;
+    private final PlatformTransactionManager transactions = new DataSourceTransactionManager(pool);
     private final DistrictTransactions inDistrict;
 
     private Database() {
@@ -47,7 +49,7 @@ public final class Database implements AutoCloseable {
         configuration.set(
                 new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(pool)));
         dsl = DSL.using(configuration);
-        inDistrict = TestTransactions.of(dsl, new DataSourceTransactionManager(pool));
+        inDistrict = TestTransactions.of(dsl, transactions);
     }
 
     /** Makes an empty one. */
@@ -73,6 +75,11 @@ public final class Database implements AutoCloseable {
 
     public DistrictTransactions inDistrict() {
         return inDistrict;
+    }
+
+    /** What {@link #inDistrict} opens its transactions with. */
+    public PlatformTransactionManager transactions() {
+        return transactions;
     }
 
     /** The same tables as their owner, whom row-level security does not bind. */

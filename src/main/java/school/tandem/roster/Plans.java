@@ -148,6 +148,25 @@ public class Plans {
                 });
     }
 
+    /**
+     * Takes back {@link #archive}.
+     *
+     * @throws BadInput if another plan has taken its name meanwhile
+     */
+    public void giveBack(SchoolKey key, PlanId id) {
+        access.require(key, Permission.EDIT_PLAN);
+        inDistrict.write(
+                key.district(),
+                () -> {
+                    requireFreeName(key, find(key, id).name(), id);
+                    dsl.update(PLAN)
+                            .setNull(PLAN.ARCHIVED_AT)
+                            .where(PLAN.DISTRICT_ID.eq(key.district()), PLAN.ID.eq(id))
+                            .execute();
+                    audit.record(key.district(), "plan.giveBack", "plan", id.toString());
+                });
+    }
+
     private void requireFreeName(SchoolKey key, String name, @Nullable PlanId except) {
         Condition same =
                 DSL.lower(PLAN.NAME)

@@ -13,6 +13,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.security.Access;
 import school.tandem.security.Audit;
@@ -98,10 +99,7 @@ public class Schools {
     /** Makes a school by hand, for those who have no bundle to import. */
     public School create(DistrictId district, String name) {
         access.require(district, Permission.EDIT_ROSTER);
-        String called = name.strip();
-        if (called.isEmpty() || called.length() > 200) {
-            throw new BadInput("name", "roster.bad.schoolName");
-        }
+        String called = checked(name);
         return inDistrict.write(
                 district,
                 () -> {
@@ -124,6 +122,49 @@ public class Schools {
                             List.of());
                     return where(district, ORG.ID.eq(id)).getFirst();
                 });
+    }
+
+    /**
+     * Renames a school or moves it to another time zone, whatever imports say later.
+     *
+     * @param zone null: its district's
+     */
+    public void change(SchoolKey key, String name, @Nullable ZoneId zone) {
+        access.require(key, Permission.EDIT_ROSTER);
+        String called = checked(name);
+        inDistrict.write(
+                key.district(),
+                () -> {
+                    find(key);
+                    dsl.update(ORG)
+                            .set(ORG.NAME, called)
+                            .set(ORG.ZONE, zone == null ? null : zone.getId())
+                            .set(
+                                    ORG.MANUAL_FIELDS,
+                                    ManualFields.with(ORG.MANUAL_FIELDS, "name", "zone"))
+                            .where(ORG.DISTRICT_ID.eq(key.district()), ORG.ID.eq(key.school()))
+                            .execute();
+                    audit.record(
+                            key.district(),
+                            "school.change",
+                            "school",
+                            key.school().toString(),
+                            Map.of("name", called, "zone", zone == null ? "" : zone.getId()),
+                            List.of());
+                });
+    }
+
+    /**
+     * A school's name as it is kept.
+     *
+     * @throws BadInput if it is blank or too long
+     */
+    static String checked(String name) {
+        String called = name.strip();
+        if (called.isEmpty() || called.length() > 200) {
+            throw new BadInput("name", "roster.bad.schoolName");
+        }
+        return called;
     }
 
     private List<School> where(DistrictId id, Condition condition) {

@@ -83,6 +83,30 @@ public class Access {
                         .anyMatch(m -> m.covers(key) && m.role().may(permission));
     }
 
+    /** The same for what concerns a whole district. */
+    public boolean may(DistrictId district, Permission permission) {
+        SignedIn who = who();
+        return who.isInstallation()
+                || who.memberships().stream()
+                        .filter(m -> m.district().equals(district) && m.school() == null)
+                        .anyMatch(m -> m.role().may(permission));
+    }
+
+    /** Refuses whoever may not give and take roles in this school, or (null) in all of them. */
+    void requireInviter(DistrictId district, @Nullable SchoolId school) {
+        if (school == null) {
+            require(district, Permission.INVITE);
+        } else {
+            require(new SchoolKey(district, school), Permission.INVITE);
+        }
+    }
+
+    boolean mayInvite(DistrictId district, @Nullable SchoolId school) {
+        return school == null
+                ? may(district, Permission.INVITE)
+                : may(new SchoolKey(district, school), Permission.INVITE);
+    }
+
     /** The id of the roster's person that whoever asks is in this school; null: none. */
     public @Nullable Long personIn(SchoolKey key) {
         return who().memberships().stream()

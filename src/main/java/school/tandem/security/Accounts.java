@@ -17,18 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The people who can sign in: set up, invited, given roles, and taken out again. */
+/** The people who can sign in: set up, invited and given roles. */
 @Component
 public class Accounts {
-
-    /** A membership as an administrator sees it in a list. */
-    public record Member(
-            long id,
-            String name,
-            String email,
-            Role role,
-            @Nullable SchoolId school,
-            boolean waiting) {}
 
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
@@ -86,9 +77,11 @@ public class Accounts {
 
     /**
      * Invites somebody: an account without a password yet, a membership, and a link to be given to
-     * them. Inviting again makes a new link.
+     * them. Inviting again makes a new link, and links the membership to the person if it had none.
      *
      * @return the secret of the link, to be shown or sent once; it is not kept
+     * @throws BadInput if a field can't be taken, or if the account still waits for its first
+     *     password somewhere that whoever asks has no say in: the link would let them in there
      */
     public String invite(
             DistrictId district,
@@ -97,7 +90,7 @@ public class Accounts {
             String name,
             String email,
             @Nullable Long personId) {
-        requireInviter(district, school);
+        access.requireInviter(district, school);
         String address = NewAccount.checkedEmail(email);
         String called = NewAccount.checkedName(name);
         return inDistrict.write(
@@ -106,7 +99,9 @@ public class Accounts {
                     AccountId account =
                             findByEmail(address)
                                     .orElseGet(() -> insert(address, called, null, false));
+                    requireNotWaitingElsewhere(account);
                     addMembership(account, new Membership(district, school, role, personId));
+                    audit.record(district, "account.invite", "account", account.toString());
                     return links.make(Links.Kind.INVITATION, account);
                 });
     }
@@ -137,49 +132,6 @@ public class Accounts {
         });
     }
 
-    /** Everybody with a role in this district, by name. */
-    public List<Member> members(DistrictId district) {
-        access.require(district, Permission.INVITE);
-        return dsl.select(
-                        MEMBERSHIP.ID,
-                        ACCOUNT.NAME,
-                        ACCOUNT.EMAIL,
-                        MEMBERSHIP.ROLE.convertFrom(Role::ofCode),
-                        MEMBERSHIP.SCHOOL_ID,
-                        ACCOUNT.PASSWORD_HASH.convertFrom(hash -> hash == null))
-                .from(MEMBERSHIP)
-                .join(ACCOUNT)
-                .on(ACCOUNT.ID.eq(MEMBERSHIP.ACCOUNT_ID))
-                .where(MEMBERSHIP.DISTRICT_ID.eq(district))
-                .orderBy(ACCOUNT.NAME, MEMBERSHIP.ID)
-                .fetch(Records.mapping(Member::new));
-    }
-
-    /**
-     * Ends a membership at once; the account stays. Nobody can end their own, so that a district is
-     * never left alone.
-     */
-    public void endMembership(DistrictId district, long id) {
-        access.require(district, Permission.INVITE);
-        inDistrict.write(
-                district,
-                () -> {
-                    AccountId account =
-                            dsl.deleteFrom(MEMBERSHIP)
-                                    .where(
-                                            MEMBERSHIP.DISTRICT_ID.eq(district),
-                                            MEMBERSHIP.ID.eq(id))
-                                    .and(MEMBERSHIP.ACCOUNT_ID.ne(ownAccount()))
-                                    .returningResult(MEMBERSHIP.ACCOUNT_ID)
-                                    .fetchOne(MEMBERSHIP.ACCOUNT_ID);
-                    if (account == null) {
-                        throw new NotHere("Membership " + id);
-                    }
-                    audit.record(district, "membership.end", "account", account.toString());
-                    signedIn.forget(account);
-                });
-    }
-
     /**
      * Gives an account a role; giving it again changes nothing. Part of the caller's transaction
      * and authorisation.
@@ -208,6 +160,8 @@ public class Accounts {
                                 account.toString(),
                                 Map.of("role", membership.role().code()),
                                 List.of());
+                    } else if (membership.personId() != null) {
+                        linkPerson(account, membership);
                     }
                     signedIn.forget(account);
                 });
@@ -223,6 +177,15 @@ public class Accounts {
         signedIn.forget(account);
     }
 
+    /**
+     * An e-mail address as accounts have it, in lower case.
+     *
+     * @throws BadInput if it is none
+     */
+    public static String address(String email) {
+        return NewAccount.checkedEmail(email);
+    }
+
     Optional<TandemUser> forSignIn(String email) {
         return dsl.select(ACCOUNT.ID, ACCOUNT.EMAIL, ACCOUNT.PASSWORD_HASH)
                 .from(ACCOUNT)
@@ -232,17 +195,37 @@ public class Accounts {
                 .fetchOptional(Records.mapping(TandemUser::new));
     }
 
+    private void linkPerson(AccountId account, Membership membership) {
+        SchoolId school = membership.school();
+        dsl.update(MEMBERSHIP)
+                .set(MEMBERSHIP.PERSON_ID, membership.personId())
+                .where(MEMBERSHIP.ACCOUNT_ID.eq(account))
+                .and(MEMBERSHIP.DISTRICT_ID.eq(membership.district()))
+                .and(
+                        school == null
+                                ? MEMBERSHIP.SCHOOL_ID.isNull()
+                                : MEMBERSHIP.SCHOOL_ID.eq(school))
+                .and(MEMBERSHIP.ROLE.eq(membership.role().code()))
+                .and(MEMBERSHIP.PERSON_ID.isNull())
+                .execute();
+    }
+
+    private void requireNotWaitingElsewhere(AccountId account) {
+        dsl.select(MEMBERSHIP.DISTRICT_ID, MEMBERSHIP.SCHOOL_ID)
+                .from(MEMBERSHIP)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(MEMBERSHIP.ACCOUNT_ID))
+                .where(MEMBERSHIP.ACCOUNT_ID.eq(account), ACCOUNT.PASSWORD_HASH.isNull())
+                .forEach(row -> {
+                    if (!access.mayInvite(row.value1(), row.value2())) {
+                        throw new BadInput("email", "security.bad.waitingElsewhere");
+                    }
+                });
+    }
+
     private AccountId ownAccount() {
         AccountId own = access.who().account();
         return own == null ? new AccountId(0) : own;
-    }
-
-    private void requireInviter(DistrictId district, @Nullable SchoolId school) {
-        if (school == null) {
-            access.require(district, Permission.INVITE);
-        } else {
-            access.require(new SchoolKey(district, school), Permission.INVITE);
-        }
     }
 
     private Optional<AccountId> findByEmail(String email) {

@@ -1,0 +1,176 @@
+package school.tandem.roster.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.springframework.core.annotation.Order;
+import school.tandem.roster.ClassSummary;
+import school.tandem.roster.Classes;
+import school.tandem.roster.Departments;
+import school.tandem.security.Access;
+import school.tandem.security.Permission;
+import school.tandem.ui.Actions;
+import school.tandem.ui.Empty;
+import school.tandem.ui.FormDialog;
+import school.tandem.ui.Panel;
+import school.tandem.ui.Place;
+import school.tandem.ui.Texts;
+
+/** The classes, page by page, with their teachers and how many are in them today. */
+@SpringComponent
+@Order(2)
+class ClassesSection implements PeopleSection {
+
+    private final Classes classes;
+    private final Departments departments;
+    private final Access access;
+
+    ClassesSection(Classes classes, Departments departments, Access access) {
+        this.classes = classes;
+        this.departments = departments;
+        this.access = access;
+    }
+
+    @Override
+    public String name() {
+        return "classes";
+    }
+
+    @Override
+    public boolean isShown(Place place) {
+        return access.may(place.key(), Permission.SEE_STAFF);
+    }
+
+    @Override
+    public Component build(Place place, Location location, Consumer<Location> reload) {
+        Texts texts = Texts.here();
+        if (classes.count(place.key(), "") == 0) {
+            return access.may(place.key(), Permission.IMPORT)
+                    ? new Empty(
+                            texts.get("roster.classes.empty"),
+                            Actions.primaryLink(
+                                    texts.get("roster.bringFile"), place.link("imports")))
+                    : new Empty(texts.get("roster.classes.empty"));
+        }
+        var text = new AtomicReference<>(PeopleSection.parameter(location, "q"));
+        Grid<ClassSummary> grid = grid(place, text);
+        Div actions = new Div(search(place, text, grid));
+        actions.addClassName("actions");
+        return new Panel(texts.get("roster.section.classes"), actions, grid);
+    }
+
+    private Grid<ClassSummary> grid(Place place, AtomicReference<String> text) {
+        Texts texts = Texts.here();
+        Grid<ClassSummary> grid = new Grid<>();
+        grid.addClassName("people-grid");
+        grid.setPageSize(50);
+        grid.addColumn(
+                        LitRenderer.<ClassSummary>of(
+                                        """
+                                        <div class="two-lines"><b>${item.title}</b><span>${item.department}</span></div>
+                                        """)
+                                .withProperty("title", ClassSummary::title)
+                                .withProperty(
+                                        "department",
+                                        one -> Objects.requireNonNullElse(one.department(), "")))
+                .setHeader(texts.get("roster.class"))
+                .setWidth("12rem")
+                .setFlexGrow(2);
+        grid.addColumn(one -> String.join(", ", one.teachers()))
+                .setHeader(texts.get("roster.classes.teachers"))
+                .setWidth("11rem")
+                .setFlexGrow(2);
+        if (access.may(place.key(), Permission.IMPORT)) {
+            grid.addColumn(one -> shown(texts, one))
+                    .setHeader(texts.get("roster.classes.students"))
+                    .setWidth("9rem")
+                    .setFlexGrow(0);
+        }
+        if (access.may(place.key(), Permission.EDIT_ROSTER)) {
+            addAction(grid, place);
+        }
+        grid.setItems(
+                query ->
+                        classes
+                                .page(place.key(), text.get(), query.getOffset(), query.getLimit())
+                                .stream(),
+                query -> classes.count(place.key(), text.get()));
+        return grid;
+    }
+
+    private void addAction(Grid<ClassSummary> grid, Place place) {
+        Texts texts = Texts.here();
+        grid.addColumn(
+                        LitRenderer.<ClassSummary>of(
+                                        """
+                                        <button type="button" class="button in-row" aria-label="${item.who}" @click="${change}">${item.change}</button>
+                                        """)
+                                .withProperty("change", one -> texts.get("roster.department"))
+                                .withProperty(
+                                        "who",
+                                        one ->
+                                                texts.get(
+                                                        "roster.classes.department",
+                                                        "title",
+                                                        one.title()))
+                                .withFunction("change", one -> change(place, one, grid)))
+                .setHeader(texts.get("roster.actions"))
+                .setWidth("9rem")
+                .setFlexGrow(0);
+    }
+
+    private void change(Place place, ClassSummary one, Grid<ClassSummary> grid) {
+        Texts texts = Texts.here();
+        var department = new DepartmentField(departments.of(place.key()), one.department());
+        FormDialog dialog =
+                new FormDialog(
+                        texts.get("roster.classes.department", "title", one.title()),
+                        texts.get("roster.save"),
+                        () -> {
+                            classes.setDepartment(place.key(), one.id(), department.getValue());
+                            grid.getDataProvider().refreshAll();
+                        });
+        dialog.field("name", department);
+        dialog.open();
+    }
+
+    private static TextField search(
+            Place place, AtomicReference<String> text, Grid<ClassSummary> grid) {
+        TextField search = new TextField();
+        search.setPlaceholder(Texts.here().get("roster.classes.search"));
+        search.setAriaLabel(Texts.here().get("roster.classes.search"));
+        search.setClearButtonVisible(true);
+        search.setValue(text.get());
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(typed -> {
+            text.set(typed.getValue());
+            grid.getDataProvider().refreshAll();
+            UI.getCurrent()
+                    .getPage()
+                    .getHistory()
+                    .replaceState(
+                            null,
+                            place.link(
+                                    PeopleView.ROUTE,
+                                    PeopleView.SHOW,
+                                    "classes",
+                                    "q",
+                                    typed.getValue()));
+        });
+        return search;
+    }
+
+    private static String shown(Texts texts, ClassSummary one) {
+        Integer students = one.students();
+        return students == null ? "" : texts.number(students);
+    }
+}
