@@ -88,8 +88,9 @@ public class Imports {
         HeldRows held = new HeldRows();
         try (Bundle bundle = Bundle.open(request.files())) {
             ZoneId zone = request.zone() == null ? ZoneId.systemDefault() : request.zone();
+            DistrictOfDelivery.Found found = districtOf.find(bundle, request, zone);
             return transaction.execute(status -> {
-                District district = districtOf.find(bundle, request, zone);
+                District district = districtOf.open(found, request, zone);
                 access.require(district.id(), Permission.IMPORT);
                 ImportReport report =
                         inDistrict.write(
