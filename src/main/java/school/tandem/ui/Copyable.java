@@ -54,7 +54,7 @@ public class Copyable extends HtmlContainer {
     }
 
     private static int rows(String text) {
-        int lines = text.lines().mapToInt(line -> 1 + line.length() / 60).sum();
+        int lines = text.lines().mapToInt(line -> 1 + line.length() / 85).sum();
         return Math.clamp(lines, 1, 12);
     }
 }

@@ -53,7 +53,8 @@ class ClassesSection implements PeopleSection {
     @Override
     public Component build(Place place, Location location, Consumer<Location> reload) {
         Texts texts = Texts.here();
-        if (classes.count(place.key(), "") == 0) {
+        int all = classes.count(place.key(), "");
+        if (all == 0) {
             return access.may(place.key(), Permission.IMPORT)
                     ? new Empty(
                             texts.get("roster.classes.empty"),
@@ -63,6 +64,7 @@ class ClassesSection implements PeopleSection {
         }
         var text = new AtomicReference<>(PeopleSection.parameter(location, "q"));
         Grid<ClassSummary> grid = grid(place, text);
+        GridHeight.fit(grid, all);
         Div actions = new Div(search(place, text, grid));
         actions.addClassName("actions");
         return new Panel(texts.get("roster.section.classes"), actions, grid);
@@ -71,7 +73,6 @@ class ClassesSection implements PeopleSection {
     private Grid<ClassSummary> grid(Place place, AtomicReference<String> text) {
         Texts texts = Texts.here();
         Grid<ClassSummary> grid = new Grid<>();
-        grid.addClassName("people-grid");
         grid.setPageSize(50);
         grid.addColumn(
                         LitRenderer.<ClassSummary>of(

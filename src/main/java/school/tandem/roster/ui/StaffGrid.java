@@ -14,7 +14,6 @@ class StaffGrid extends Grid<StaffMember> {
     private final transient Texts texts = Texts.here();
 
     StaffGrid() {
-        addClassName("people-grid");
         setPageSize(50);
         addColumn(
                         LitRenderer.<StaffMember>of(

@@ -58,13 +58,15 @@ class StaffSection implements PeopleSection {
 
     @Override
     public Component build(Place place, Location location, Consumer<Location> reload) {
-        if (people.countStaff(place.key(), StaffFilter.ALL) == 0) {
+        int all = people.countStaff(place.key(), StaffFilter.ALL);
+        if (all == 0) {
             return empty(place, () -> reload.accept(location));
         }
         StaffFilter start = filter(location);
         var filter = new AtomicReference<>(start);
         Runnable again = () -> reload.accept(new Location(address(place, filter.get())));
         Grid<StaffMember> grid = grid(place, filter, again);
+        GridHeight.fit(grid, all);
         Div actions = new Div(search(place, start, filter, grid));
         actions.addClassName("actions");
         if (start.role() != null || start.department() != null) {
@@ -119,16 +121,16 @@ class StaffSection implements PeopleSection {
     }
 
     private static String address(Place place, StaffFilter filter) {
-        var role = filter.role();
-        var department = filter.department();
-        return place.link(
-                PeopleView.ROUTE,
-                "q",
-                filter.text(),
-                "role",
-                role == null ? "" : role.code(),
-                "department",
-                department == null ? "" : department.toString());
+        List<String> parameters = new ArrayList<>(List.of("q", filter.text()));
+        StaffRole role = filter.role();
+        if (role != null) {
+            parameters.addAll(List.of("role", role.code()));
+        }
+        DepartmentId department = filter.department();
+        if (department != null) {
+            parameters.addAll(List.of("department", department.toString()));
+        }
+        return place.link(PeopleView.ROUTE, parameters.toArray(String[]::new));
     }
 
     private static StaffFilter filter(Location location) {
