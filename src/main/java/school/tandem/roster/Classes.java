@@ -98,6 +98,7 @@ public class Classes {
                 () -> {
                     int changed =
                             dsl.update(CLASS_GROUP)
+                                    .setNull(CLASS_GROUP.CHANGED_RUN)
                                     .set(
                                             CLASS_GROUP.DEPARTMENT_ID,
                                             departments.named(key, department))

@@ -5,8 +5,9 @@ import org.jooq.impl.DSL;
 
 /**
  * The columns of a row that a person changed, by their names in the database: an import leaves them
- * alone until somebody clears them. A department of a person counts as their {@code department_id},
- * though it stands in the table that ties them to the school.
+ * alone until somebody clears them. A person's {@code department} is one of them, though it stands
+ * in the table that ties them to the school. Whoever changes a row by hand also clears its {@code
+ * changed_run}, so that no undo of an import runs over the change.
  */
 final class ManualFields {
 

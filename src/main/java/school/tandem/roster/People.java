@@ -141,6 +141,7 @@ public class People {
                     }
                     dsl.update(PERSON)
                             .set(PERSON.WITHDRAWN_ON, schools.today(schools.find(key)))
+                            .setNull(PERSON.CHANGED_RUN)
                             .set(
                                     PERSON.MANUAL_FIELDS,
                                     who.source().equals(MANUAL)
@@ -162,6 +163,7 @@ public class People {
                     int changed =
                             dsl.update(PERSON)
                                     .setNull(PERSON.WITHDRAWN_ON)
+                                    .setNull(PERSON.CHANGED_RUN)
                                     .set(
                                             PERSON.MANUAL_FIELDS,
                                             DSL.arrayRemove(PERSON.MANUAL_FIELDS, "withdrawn_on"))
@@ -183,6 +185,7 @@ public class People {
                     queries.find(key, id);
                     dsl.update(PERSON)
                             .set(PERSON.MANUAL_FIELDS, new String[0])
+                            .setNull(PERSON.CHANGED_RUN)
                             .where(PERSON.DISTRICT_ID.eq(key.district()), PERSON.ID.eq(id))
                             .execute();
                     audit.record(key.district(), "person.followSource", "person", id.toString());
@@ -212,6 +215,7 @@ public class People {
                 .set(PERSON.FAMILY_NAME, fields.familyName())
                 .set(PERSON.EMAIL, orNull(fields.email()))
                 .set(PERSON.STAFF_ROLE, fields.role().code())
+                .setNull(PERSON.CHANGED_RUN)
                 .set(
                         PERSON.MANUAL_FIELDS,
                         before.source().equals(MANUAL)
@@ -234,7 +238,7 @@ public class People {
         all.add(new Change("family_name", before.familyName(), after.familyName()));
         all.add(new Change("email", before.email(), orNull(after.email())));
         all.add(new Change("staff_role", before.role().code(), after.role().code()));
-        all.add(new Change("department_id", before.department(), after.department()));
+        all.add(new Change("department", before.department(), after.department()));
         all.removeIf(change -> Objects.equals(change.before(), change.after()));
         return all;
     }

@@ -139,6 +139,7 @@ public class Schools {
                     dsl.update(ORG)
                             .set(ORG.NAME, called)
                             .set(ORG.ZONE, zone == null ? null : zone.getId())
+                            .setNull(ORG.CHANGED_RUN)
                             .set(
                                     ORG.MANUAL_FIELDS,
                                     ManualFields.with(ORG.MANUAL_FIELDS, "name", "zone"))

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jooq.Field;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,10 +88,10 @@ class PeopleTest {
                 id,
                 new StaffFields("Ada", "Short", "ada@school.example", StaffRole.IT, "Computing"));
         assertThat(queries.find(lincoln, id).manualFields())
-                .containsExactlyInAnyOrder("family_name", "staff_role", "department_id");
+                .containsExactlyInAnyOrder("family_name", "staff_role", "department");
         people.setDepartment(lincoln, id, null);
         assertThat(queries.find(lincoln, id).manualFields())
-                .containsExactlyInAnyOrder("family_name", "staff_role", "department_id");
+                .containsExactlyInAnyOrder("family_name", "staff_role", "department");
         people.followSource(lincoln, id);
         assertThat(queries.find(lincoln, id).manualFields()).isEmpty();
     }
@@ -127,7 +128,7 @@ class PeopleTest {
         assertThat(queries.counts(lincoln)).isEqualTo(new PeopleCounts(1, 1, 1, 0));
         people.end(lincoln, id);
         assertThat(queries.counts(lincoln)).isEqualTo(new PeopleCounts(0, 0, 1, 0));
-        assertThat(withdrawn(id)).isEqualTo(LocalDate.of(2026, 10, 5));
+        assertThat(stored(id, PERSON.WITHDRAWN_ON)).isEqualTo(LocalDate.of(2026, 10, 5));
         assertThatThrownBy(() -> people.end(lincoln, id)).isInstanceOf(NotHere.class);
         people.giveBack(lincoln, id);
         assertThat(queries.find(lincoln, id).manualFields()).isEmpty();
@@ -287,6 +288,7 @@ class PeopleTest {
                                             .set(PERSON.FAMILY_NAME, family)
                                             .set(PERSON.EMAIL, email)
                                             .set(PERSON.SOURCE, "oneroster")
+                                            .set(PERSON.CHANGED_RUN, 7L)
                                             .set(PERSON.EXTERNAL_ID, given + family)
                                             .returningResult(PERSON.ID)
                                             .fetchSingle()
@@ -311,7 +313,15 @@ class PeopleTest {
                                         .execute());
     }
 
-    private LocalDate withdrawn(PersonId id) {
+    @Test
+    void noUndoOfAnImportRunsOverAChangeByHand() {
+        PersonId id = imported("Ada", "Long", null, "staff");
+        assertThat(stored(id, PERSON.CHANGED_RUN)).isEqualTo(7L);
+        people.setDepartment(lincoln, id, "Science");
+        assertThat(stored(id, PERSON.CHANGED_RUN)).isNull();
+    }
+
+    private <T> T stored(PersonId id, Field<T> field) {
         return rooms.database
                 .inDistrict()
                 .read(
@@ -319,7 +329,7 @@ class PeopleTest {
                         () ->
                                 rooms.database
                                         .dsl()
-                                        .select(PERSON.WITHDRAWN_ON)
+                                        .select(field)
                                         .from(PERSON)
                                         .where(PERSON.DISTRICT_ID.eq(lincoln.district()))
                                         .and(PERSON.ID.eq(id))
