@@ -4,7 +4,6 @@ import static school.tandemdb.roster.Tables.DEPARTMENT;
 
 import java.time.LocalDate;
 import org.jooq.DSLContext;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.springframework.stereotype.Component;
 import school.tandem.security.DistrictId;
 
@@ -39,22 +38,20 @@ public class RosterIntake {
         for (Links.Kind kind : Links.Kind.values()) {
             new Links(dsl, district.value(), run, kind).undo();
         }
+        undo.remove(RosterTables.CLASS);
+        RosterTables.ALL.forEach(undo::restore);
+        undo.removing(
+                "department",
+                () ->
+                        dsl.deleteFrom(DEPARTMENT)
+                                .where(DEPARTMENT.DISTRICT_ID.eq(district))
+                                .and(DEPARTMENT.ADDED_RUN.eq(run))
+                                .execute());
         RosterTables.ALL.reversed().stream()
                 .filter(target -> target != RosterTables.ENROLMENT)
+                .filter(target -> target != RosterTables.CLASS)
                 .forEach(undo::remove);
-        RosterTables.ALL.forEach(undo::restore);
-        removeDepartments(district, run);
         running.refreshAll();
         undo.forget("roster");
-    }
-
-    private void removeDepartments(DistrictId district, long run) {
-        try {
-            dsl.deleteFrom(DEPARTMENT)
-                    .where(DEPARTMENT.DISTRICT_ID.eq(district), DEPARTMENT.ADDED_RUN.eq(run))
-                    .execute();
-        } catch (IntegrityConstraintViolationException referred) {
-            throw new UndoRefused("department");
-        }
     }
 }

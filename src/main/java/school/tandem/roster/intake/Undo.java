@@ -14,9 +14,9 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.springframework.dao.DataIntegrityViolationException;
 import school.tandem.roster.intake.Merge.Target;
 
 /** Puts back what one run did to a table: the rows as they were, and none of those it added. */
@@ -80,12 +80,25 @@ public final class Undo {
      * @throws UndoRefused if something refers to one of them by now
      */
     public void remove(Target target) {
+        removing(
+                target.table(),
+                () ->
+                        dsl.deleteFrom(target.reference())
+                                .where(DISTRICT.eq(district), ADDED.eq(run))
+                                .execute());
+    }
+
+    /**
+     * Removes rows in a way of the caller's own.
+     *
+     * @param table what the refusal calls them
+     * @throws UndoRefused if something refers to one of them by now
+     */
+    public void removing(String table, Runnable removal) {
         try {
-            dsl.deleteFrom(target.reference())
-                    .where(DISTRICT.eq(district), ADDED.eq(run))
-                    .execute();
-        } catch (IntegrityConstraintViolationException referred) {
-            throw new UndoRefused(target.table());
+            removal.run();
+        } catch (DataIntegrityViolationException referred) {
+            throw new UndoRefused(table);
         }
     }
 
