@@ -1,0 +1,122 @@
+package school.tandem.training.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.ArrayList;
+import java.util.List;
+import school.tandem.security.Access;
+import school.tandem.security.Permission;
+import school.tandem.training.Course;
+import school.tandem.training.Sessions;
+import school.tandem.training.TrainingSession;
+import school.tandem.ui.Actions;
+import school.tandem.ui.DataTable;
+import school.tandem.ui.Notices;
+import school.tandem.ui.Panel;
+import school.tandem.ui.Place;
+import school.tandem.ui.Texts;
+
+/** The sessions ahead and the last ones behind. */
+@SpringComponent
+class SessionsPanel {
+
+    private static final int SHOWN = 20;
+
+    private final Sessions sessions;
+    private final SessionDialog dialog;
+    private final Access access;
+
+    SessionsPanel(Sessions sessions, SessionDialog dialog, Access access) {
+        this.sessions = sessions;
+        this.dialog = dialog;
+        this.access = access;
+    }
+
+    Component build(Place place, List<Course> courses, Runnable reload) {
+        Texts texts = Texts.here();
+        List<TrainingSession> ahead = sessions.ahead(place.key(), SHOWN);
+        List<TrainingSession> behind = sessions.behind(place.key(), SHOWN);
+        Panel panel = new Panel(texts.get("training.sessions"));
+        if (ahead.isEmpty()) {
+            Paragraph none = new Paragraph(texts.get("training.sessions.none"));
+            none.addClassName("quiet");
+            panel.with(none);
+        } else {
+            panel.with(table(place, "training.sessions.ahead", ahead, courses, reload));
+        }
+        if (!behind.isEmpty()) {
+            panel.with(
+                    new H3(texts.get("training.sessions.behind")),
+                    table(place, "training.sessions.behind", behind, courses, reload));
+        }
+        return panel;
+    }
+
+    private DataTable table(
+            Place place,
+            String caption,
+            List<TrainingSession> shown,
+            List<Course> courses,
+            Runnable reload) {
+        Texts texts = Texts.here();
+        boolean manages = access.may(place.key(), Permission.MANAGE_TRAINING);
+        List<String> columns =
+                new ArrayList<>(
+                        List.of(
+                                texts.get("training.course"),
+                                texts.get("training.when"),
+                                texts.get("training.where"),
+                                texts.get("training.completed")));
+        if (manages) {
+            columns.add(texts.get("training.actions"));
+        }
+        DataTable table = new DataTable(texts.get(caption), columns);
+        for (TrainingSession session : shown) {
+            List<Component> cells = cells(session);
+            if (manages) {
+                cells.add(actions(place, session, courses, reload));
+            }
+            table.row(cells.toArray(Component[]::new));
+        }
+        return table;
+    }
+
+    private static List<Component> cells(TrainingSession session) {
+        Texts texts = Texts.here();
+        Div name = new Div(new Span(session.title()), new Span(session.trainer()));
+        name.addClassName("two-lines");
+        return new ArrayList<>(
+                List.of(
+                        name,
+                        DataTable.text(texts.moment(session.startsAt(), session.zone())),
+                        DataTable.text(session.place()),
+                        DataTable.text(texts.number(session.completed()))));
+    }
+
+    private Component actions(
+            Place place, TrainingSession session, List<Course> courses, Runnable reload) {
+        Texts texts = Texts.here();
+        return DataTable.group(
+                Actions.inRow(
+                        texts.get("training.change"),
+                        () -> dialog.change(place.key(), session, courses, reload)),
+                Actions.inRow(
+                        texts.get("training.session.cancel"),
+                        () -> cancel(place, session, reload)));
+    }
+
+    private void cancel(Place place, TrainingSession session, Runnable reload) {
+        sessions.cancel(place.key(), session.id());
+        reload.run();
+        Notices.done(
+                Texts.here().get("training.session.cancelled", "title", session.title()),
+                () -> {
+                    sessions.giveBack(place.key(), session.id());
+                    reload.run();
+                });
+    }
+}
