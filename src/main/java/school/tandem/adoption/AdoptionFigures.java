@@ -71,6 +71,23 @@ public class AdoptionFigures {
         }
     }
 
+    /** Does so only where none of today are kept yet, since the window has moved. */
+    public void refreshIfNewDay(SchoolKey key, LocalDate today) {
+        boolean there =
+                inDistrict.read(
+                        key.district(),
+                        () ->
+                                dsl.fetchExists(
+                                        dsl.selectOne()
+                                                .from(FIGURE)
+                                                .where(FIGURE.DISTRICT_ID.eq(key.district()))
+                                                .and(FIGURE.SCHOOL_ID.eq(key.school()))
+                                                .and(FIGURE.DAY.eq(today))));
+        if (!there) {
+            refresh(key, today);
+        }
+    }
+
     /** Counts a school's figures of today anew and keeps them instead of the last ones. */
     public void refresh(SchoolKey key, LocalDate today) {
         inDistrict.write(

@@ -10,11 +10,11 @@ public record Group(String kind, String key) {
 
     public static final Group SCHOOL = new Group("school", "");
 
-    static Group department(long id) {
+    public static Group department(long id) {
         return new Group("department", Long.toString(id));
     }
 
-    static Group grade(String grade) {
+    public static Group grade(String grade) {
         return new Group("grade", grade);
     }
 

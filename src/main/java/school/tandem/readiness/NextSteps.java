@@ -35,7 +35,7 @@ public final class NextSteps {
         Assessment now = Model.assess(counts, gates);
         List<Ranked> ranked = new ArrayList<>();
         for (Step step : steps) {
-            Assessment then = Model.assess(changed(counts, step), without(gates, step.opensGate()));
+            Assessment then = Model.assess(changed(counts, step), step.gates().apply(gates));
             double gain = then.score().orElse(0) - now.score().orElse(0);
             boolean lifts = levelOf(then) > levelOf(now);
             if (gain >= WORTH_SAYING || lifts) {
@@ -78,14 +78,6 @@ public final class NextSteps {
                                 indicator,
                                 change.apply(counts.getOrDefault(indicator, Count.NOTHING))));
         return changed;
-    }
-
-    private static Gates without(Gates gates, String title) {
-        return title.isEmpty()
-                ? gates
-                : new Gates(
-                        gates.open().stream().filter(gate -> !gate.equals(title)).toList(),
-                        gates.rehearsed());
     }
 
     private static int levelOf(Assessment assessment) {

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * @param href where it is done, relative to the application
  * @param hours how many person-hours it takes, likely
  * @param changes what it does to the counts
- * @param opensGate whether it also closes an open gate, by the gate's title; empty: none
+ * @param gates what it does to the gates
  */
 public record Step(
         String textKey,
@@ -18,7 +18,17 @@ public record Step(
         String href,
         double hours,
         Map<Indicator, UnaryOperator<Count>> changes,
-        String opensGate) {
+        UnaryOperator<Gates> gates) {
+
+    /** A step that no gate waits for. */
+    Step(
+            String textKey,
+            Map<String, Object> arguments,
+            String href,
+            double hours,
+            Map<Indicator, UnaryOperator<Count>> changes) {
+        this(textKey, arguments, href, hours, changes, gates -> gates);
+    }
 
     public Step {
         if (hours <= 0) {
@@ -38,12 +48,31 @@ public record Step(
         };
     }
 
-    /** So many of the unknown become known, divided as those known already are. */
+    /**
+     * So many of the unknown become known, divided as those known already are. Where it is not even
+     * known of how many, something becomes known that lies halfway.
+     */
     static UnaryOperator<Count> foundOut(long many) {
         return count -> {
+            if (count.n() == 0) {
+                return new Count(1, 1, 0);
+            }
             long known = Math.min(many, count.unknown());
             long yes = Math.round(known * count.middle().orElse(.5));
             return new Count(count.yes() + yes, count.no() + known - yes, count.unknown() - known);
         };
+    }
+
+    /** One open gate, by its title, is done. */
+    static UnaryOperator<Gates> done(String title) {
+        return gates ->
+                new Gates(
+                        gates.open().stream().filter(gate -> !gate.equals(title)).toList(),
+                        gates.rehearsed());
+    }
+
+    /** A rehearsal is passed. */
+    static UnaryOperator<Gates> rehearsed() {
+        return gates -> new Gates(gates.open(), true);
     }
 }

@@ -5,6 +5,7 @@ import static school.tandemdb.roster.Tables.DEPARTMENT;
 import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -49,6 +50,23 @@ public class Departments {
                                 .and(DEPARTMENT.SCHOOL_ID.eq(key.school()))
                                 .orderBy(DSL.lower(DEPARTMENT.NAME), DEPARTMENT.ID)
                                 .fetch(Records.mapping(Department::new)));
+    }
+
+    /** What the departments are called, by name; for whoever may see figures. */
+    public Map<DepartmentId, String> names(SchoolKey key) {
+        access.require(key, Permission.SEE_FIGURES);
+        return inDistrict.read(
+                key.district(),
+                () -> {
+                    Map<DepartmentId, String> names = new LinkedHashMap<>();
+                    dsl.select(DEPARTMENT.ID, DEPARTMENT.NAME)
+                            .from(DEPARTMENT)
+                            .where(DEPARTMENT.DISTRICT_ID.eq(key.district()))
+                            .and(DEPARTMENT.SCHOOL_ID.eq(key.school()))
+                            .orderBy(DSL.lower(DEPARTMENT.NAME), DEPARTMENT.ID)
+                            .forEach(row -> names.put(row.value1(), row.value2()));
+                    return names;
+                });
     }
 
     /**

@@ -57,7 +57,7 @@ final class TrainingCount {
                 required);
     }
 
-    private static CourseProgress progress(Course course, List<Member> obliged) {
+    private CourseProgress progress(Course course, List<Member> obliged) {
         Progress progress = Progress.NONE;
         Map<String, Long> missing = new HashMap<>();
         for (Member member : obliged) {
@@ -68,7 +68,26 @@ final class TrainingCount {
                 missing.merge(department, 1L, Long::sum);
             }
         }
-        return new CourseProgress(course, progress, most(missing));
+        return new CourseProgress(course, progress, lastOf(course), most(missing));
+    }
+
+    /** Teachers whom nothing but this course keeps from having completed all. */
+    private int lastOf(Course course) {
+        List<Course> others =
+                courses.stream()
+                        .filter(other -> other.isRequiredFor(StaffRole.TEACHER))
+                        .filter(other -> !other.id().equals(course.id()))
+                        .toList();
+        return (int)
+                staff.stream()
+                        .filter(member -> member.role() == StaffRole.TEACHER)
+                        .filter(member -> course.isRequiredFor(member.role()))
+                        .filter(member -> member.state(course.id()) == CompletionState.MISSING)
+                        .filter(member ->
+                                others.stream()
+                                        .allMatch(o ->
+                                                member.state(o.id()) != CompletionState.MISSING))
+                        .count();
     }
 
     private static List<String> most(Map<String, Long> missing) {

@@ -1,0 +1,198 @@
+package school.tandem.readiness;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import school.tandem.installation.Command;
+import school.tandem.readiness.Assessment.IndicatorResult;
+import school.tandem.readiness.Assessment.PillarResult;
+import school.tandem.roster.Plans;
+import school.tandem.roster.School;
+import school.tandem.roster.Schools;
+import school.tandem.security.Access;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./tandem readiness}: where a school stands, for scripts. */
+@Component
+class ReadinessCommand implements Command {
+
+    private record Asked(@Nullable String school, @Nullable LocalDate asOf, boolean asJson) {}
+
+    private final Readiness readiness;
+    private final Schools schools;
+    private final Plans plans;
+    private final Access access;
+    private final JsonMapper json;
+
+    ReadinessCommand(
+            Readiness readiness, Schools schools, Plans plans, Access access, JsonMapper json) {
+        this.readiness = readiness;
+        this.schools = schools;
+        this.plans = plans;
+        this.access = access;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "readiness";
+    }
+
+    @Override
+    public String usage() {
+        return "readiness --json [--school SOURCED_ID] [--as-of DATE]";
+    }
+
+    @Override
+    public int run(List<String> arguments) {
+        try {
+            Asked asked = asked(arguments);
+            Standing standing = access.asInstallation(() -> standing(asked));
+            PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            out.println(
+                    asked.asJson()
+                            ? json.writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(object(standing))
+                            : line(standing));
+            return 0;
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.err.println("usage: ./tandem " + usage());
+            return 2;
+        }
+    }
+
+    private static Asked asked(List<String> arguments) {
+        String school = null;
+        LocalDate asOf = null;
+        boolean asJson = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            switch (arguments.get(i)) {
+                case "--json" -> asJson = true;
+                case "--school" -> school = value(arguments, i++);
+                case "--as-of" -> asOf = day(value(arguments, i++));
+                default ->
+                        throw new IllegalArgumentException(
+                                "There is no option " + arguments.get(i) + ".");
+            }
+        }
+        return new Asked(school, asOf, asJson);
+    }
+
+    private static String value(List<String> arguments, int at) {
+        if (at + 1 >= arguments.size()) {
+            throw new IllegalArgumentException(
+                    "The option " + arguments.get(at) + " needs a value.");
+        }
+        return arguments.get(at + 1);
+    }
+
+    private static LocalDate day(String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException unreadable) {
+            throw new IllegalArgumentException(
+                    "--as-of needs a day such as 2026-11-23, not " + value + ".", unreadable);
+        }
+    }
+
+    private Standing standing(Asked asked) {
+        School school = school(asked.school());
+        LocalDate day = asked.asOf() == null ? schools.today(school) : asked.asOf();
+        return readiness.of(school.key(), plans.current(school.key()).orElse(null), day);
+    }
+
+    private School school(@Nullable String wanted) {
+        List<School> found = new ArrayList<>();
+        for (School school : schools.mine()) {
+            if (wanted == null || wanted.equals(school.externalId())) {
+                found.add(school);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    wanted == null
+                            ? "There is no school yet. Import a roster first."
+                            : "There is no school with the sourced id " + wanted + ".");
+        }
+        if (found.size() > 1 && wanted == null) {
+            throw new IllegalArgumentException(
+                    "There are "
+                            + found.size()
+                            + " schools. Choose one with --school: "
+                            + String.join(
+                                    ", ", found.stream().map(School::externalId).limit(10).toList())
+                            + (found.size() > 10 ? ", ..." : "."));
+        }
+        return found.getFirst();
+    }
+
+    private static String line(Standing standing) {
+        Assessment assessed = standing.assessment();
+        return "%s on %s: level %s, score %s (%.1f to %.1f), %.0f %% known"
+                .formatted(
+                        standing.school().name(),
+                        standing.day(),
+                        assessed.level() == null ? "unknown" : assessed.level(),
+                        assessed.score().isEmpty()
+                                ? "unknown"
+                                : "%.1f".formatted(assessed.score().getAsDouble()),
+                        assessed.low(),
+                        assessed.high(),
+                        100 * assessed.coverage());
+    }
+
+    private static Map<String, @Nullable Object> object(Standing standing) {
+        Assessment assessed = standing.assessment();
+        Pillar cappedBy = assessed.cappedBy();
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("school", standing.school().externalId());
+        object.put("asOf", standing.day().toString());
+        object.put("level", assessed.level());
+        object.put("score", number(assessed.score()));
+        object.put("low", assessed.low());
+        object.put("high", assessed.high());
+        object.put("coverage", assessed.coverage());
+        object.put("cappedBy", cappedBy == null ? null : cappedBy.code());
+        object.put("pillars", assessed.pillars().stream().map(ReadinessCommand::object).toList());
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(PillarResult pillar) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("code", pillar.pillar().code());
+        object.put("level", pillar.level());
+        object.put("value", number(pillar.value()));
+        object.put("low", pillar.low());
+        object.put("high", pillar.high());
+        object.put("coverage", pillar.coverage());
+        object.put(
+                "indicators", pillar.indicators().stream().map(ReadinessCommand::object).toList());
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(IndicatorResult result) {
+        Count count = result.count();
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("code", result.indicator().code());
+        object.put("yes", count.yes());
+        object.put("no", count.no());
+        object.put("unknown", count.unknown());
+        object.put("n", count.n());
+        object.put("floor", result.indicator().floor());
+        object.put("target", result.indicator().target());
+        return object;
+    }
+
+    private static @Nullable Double number(OptionalDouble value) {
+        return value.isEmpty() ? null : value.getAsDouble();
+    }
+}
