@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,7 +40,7 @@ public class Imports {
     private static final double MERGING = .75;
     private static final double SUMMING = .9;
 
-    private final DSLContext dsl;
+    private final OneAtATime oneAtATime;
     private final DistrictTransactions inDistrict;
     private final TransactionTemplate transaction;
     private final DistrictOfDelivery districtOf;
@@ -55,7 +53,7 @@ public class Imports {
     private final Clock clock;
 
     Imports(
-            DSLContext dsl,
+            OneAtATime oneAtATime,
             DistrictTransactions inDistrict,
             PlatformTransactionManager transactions,
             DistrictOfDelivery districtOf,
@@ -66,7 +64,7 @@ public class Imports {
             Access access,
             Audit audit,
             Clock clock) {
-        this.dsl = dsl;
+        this.oneAtATime = oneAtATime;
         this.inDistrict = inDistrict;
         this.transaction = new TransactionTemplate(transactions);
         this.districtOf = districtOf;
@@ -116,11 +114,16 @@ public class Imports {
             District district,
             ImportProgress progress,
             HeldRows held) {
-        lock(district.id());
-        progress.interruptWith(interruption());
+        oneAtATime.enter(district.id(), progress);
         OneRosterReader reader = OneRosterReader.of(bundle, district.zone());
         progress.expect(reader.bytes());
-        long run = runs.begin(district.id(), request.shownName(), reader.format(), reader.digest());
+        long run =
+                runs.begin(
+                        district.id(),
+                        request.shownName(),
+                        reader.format(),
+                        reader.digest(),
+                        ImportRequest.SOURCE);
         LocalDate today = LocalDate.now(clock.withZone(district.zone()));
         Map<String, Tally> tallies = new LinkedHashMap<>();
         RosterLoad people = roster.begin(district.id(), run, ImportRequest.SOURCE, today);
@@ -140,8 +143,7 @@ public class Imports {
                         null,
                         district.id(),
                         request.dryRun() ? null : run);
-        runs.finish(district.id(), run, report);
-        record(district.id(), run, reader, report);
+        runs.finish(district.id(), run, reader.digest(), report);
         progress.reached(1);
         return report;
     }
@@ -156,67 +158,21 @@ public class Imports {
         return files;
     }
 
-    private void record(
-            DistrictId district, long run, OneRosterReader reader, ImportReport report) {
-        Tally all = report.total();
-        audit.record(
-                district,
-                "import.run",
-                "import",
-                Long.toString(run),
-                Map.of(
-                        "digest", reader.digest(),
-                        "added", all.added(),
-                        "changed", all.changed(),
-                        "withdrawn", all.withdrawn(),
-                        "held", all.held()),
-                List.of());
-    }
-
     /** Takes back the last import that stands: all that it added and changed, or nothing. */
     public void undoLast(DistrictId district) {
         access.require(district, Permission.IMPORT);
         inDistrict.write(
                 district,
                 () -> {
-                    lock(district);
-                    Long run = runs.last(district).orElseThrow(() -> new UndoRefused("import"));
-                    adoption.undo(district, run, ImportRequest.SOURCE, LocalDate.now(clock));
+                    oneAtATime.enter(district);
+                    Runs.Last last =
+                            runs.last(district).orElseThrow(() -> new UndoRefused("import"));
+                    long run = last.run();
+                    adoption.undo(district, run, last.source(), LocalDate.now(clock));
                     roster.undo(district, run);
                     runs.undone(district, run);
                     figures.refreshAll(district);
-                    audit.record(district, "import.undo", "import", run.toString());
+                    audit.record(district, "import.undo", "import", Long.toString(run));
                 });
-    }
-
-    private void lock(DistrictId district) {
-        boolean got =
-                dsl.select(
-                                DSL.function(
-                                        DSL.name("pg_try_advisory_xact_lock"),
-                                        Boolean.class,
-                                        DSL.val(district.value())))
-                        .fetchSingle()
-                        .value1();
-        if (!got) {
-            throw new Refused("importing.refused.busy", Map.of());
-        }
-    }
-
-    /** A way to end the statement that this transaction is running, from another connection. */
-    private Runnable interruption() {
-        Integer process =
-                dsl.select(DSL.function(DSL.name("pg_backend_pid"), Integer.class))
-                        .fetchSingle()
-                        .value1();
-        return () ->
-                Thread.ofVirtual()
-                        .start(() ->
-                                dsl.select(
-                                                DSL.function(
-                                                        DSL.name("pg_cancel_backend"),
-                                                        Boolean.class,
-                                                        DSL.val(process)))
-                                        .fetch());
     }
 }

@@ -3,6 +3,7 @@ package school.tandem.importing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
@@ -49,24 +50,20 @@ public class RunningImports {
     private static final org.slf4j.Logger LOG =
             org.slf4j.LoggerFactory.getLogger(RunningImports.class);
 
-    private final Imports imports;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
-
-    RunningImports(Imports imports) {
-        this.imports = imports;
-    }
 
     /**
      * Starts an import for whoever is signed in.
      *
      * @param key whom it belongs to, so that a screen finds it again
+     * @param work the import, told where to say how far it is
      */
-    public Running start(String key, ImportRequest request) {
-        Running one = new Running(request.shownName());
+    public Running start(String key, String fileName, Function<ImportProgress, ImportReport> work) {
+        Running one = new Running(fileName);
         running.put(key, one);
         Thread.ofVirtual()
                 .name("import")
-                .start(new DelegatingSecurityContextRunnable(() -> run(one, request)));
+                .start(new DelegatingSecurityContextRunnable(() -> run(one, work)));
         return one;
     }
 
@@ -83,9 +80,9 @@ public class RunningImports {
         }
     }
 
-    private void run(Running one, ImportRequest request) {
+    private void run(Running one, Function<ImportProgress, ImportReport> work) {
         try {
-            one.report = imports.run(request, one.progress);
+            one.report = work.apply(one.progress);
         } catch (Cancelled cancelled) {
             one.trouble = "importing.cancelled";
         } catch (RuntimeException mistake) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Cursor;
@@ -16,12 +17,12 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record5;
 import org.jooq.Records;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.intake.Held;
 import school.tandem.roster.intake.Reason;
 import school.tandem.security.Access;
+import school.tandem.security.Audit;
 import school.tandem.security.DistrictId;
 import school.tandem.security.DistrictTransactions;
 import school.tandem.security.NotHere;
@@ -60,6 +61,7 @@ public class Runs {
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
     private final Access access;
+    private final Audit audit;
     private final Clock clock;
     private final JsonMapper json;
 
@@ -67,11 +69,13 @@ public class Runs {
             DSLContext dsl,
             DistrictTransactions inDistrict,
             Access access,
+            Audit audit,
             Clock clock,
             JsonMapper json) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.access = access;
+        this.audit = audit;
         this.clock = clock;
         this.json = json;
     }
@@ -131,32 +135,49 @@ public class Runs {
                 });
     }
 
+    /** An import that stands, and the source that its rows are of. */
+    record Last(long run, String source) {}
+
     /** The last import that stands: the only one that can be undone. */
-    Optional<Long> last(DistrictId district) {
-        return dsl.select(DSL.max(RUN.ID))
+    Optional<Last> last(DistrictId district) {
+        return dsl.select(RUN.ID, RUN.SOURCE)
                 .from(RUN)
                 .where(RUN.DISTRICT_ID.eq(district), RUN.OUTCOME.eq("imported"))
                 .and(RUN.UNDONE_AT.isNull())
-                .fetchOptional()
-                .map(org.jooq.Record1::value1);
+                .orderBy(RUN.ID.desc())
+                .limit(1)
+                .fetchOptional(Records.mapping(Last::new));
     }
 
     /**
      * Begins one, in the transaction of the import, so that it is there with its rows or not at
      * all.
      */
-    long begin(DistrictId district, String fileName, String format, String digest) {
-        return insert(district, fileName, format, digest, "imported", null);
+    long begin(DistrictId district, String fileName, String format, String digest, String source) {
+        return insert(district, fileName, format, digest, source, "imported", null);
     }
 
-    /** Keeps what came of it. */
-    void finish(DistrictId district, long run, ImportReport report) {
+    /** Keeps what came of it, and records it. */
+    void finish(DistrictId district, long run, String digest, ImportReport report) {
         dsl.update(RUN)
                 .set(RUN.FINISHED_AT, now())
                 .set(RUN.RESULT, JSONB.valueOf(json.writeValueAsString(Counts.of(report))))
                 .where(RUN.DISTRICT_ID.eq(district), RUN.ID.eq(run))
                 .execute();
         keepHeld(district, run, report.held());
+        Counts all = Counts.of(report);
+        audit.record(
+                district,
+                "import.run",
+                "import",
+                Long.toString(run),
+                Map.of(
+                        "digest", digest,
+                        "added", all.added(),
+                        "changed", all.changed(),
+                        "withdrawn", all.withdrawn(),
+                        "held", all.held()),
+                List.of());
     }
 
     /** Keeps that one came to nothing. */
@@ -169,7 +190,7 @@ public class Runs {
         inDistrict.write(
                 district,
                 () -> {
-                    insert(district, fileName, format, "", outcome, sentence);
+                    insert(district, fileName, format, "", ImportRequest.SOURCE, outcome, sentence);
                 });
     }
 
@@ -189,12 +210,13 @@ public class Runs {
             String fileName,
             String format,
             String digest,
+            String source,
             String outcome,
             @Nullable String refused) {
         return dsl.insertInto(RUN)
                 .set(RUN.DISTRICT_ID, district)
                 .set(RUN.ACCOUNT_ID, access.who().account())
-                .set(RUN.SOURCE, ImportRequest.SOURCE)
+                .set(RUN.SOURCE, source)
                 .set(RUN.FORMAT, format)
                 .set(RUN.FILE_NAME, fileName)
                 .set(RUN.DIGEST, digest)

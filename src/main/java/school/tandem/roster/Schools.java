@@ -32,6 +32,9 @@ import school.tandem.security.SchoolKey;
 @Component
 public class Schools {
 
+    /** The source of schools that nobody imported. */
+    public static final String BY_HAND = "manual";
+
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
     private final Districts districts;
@@ -91,6 +94,19 @@ public class Schools {
                 .orElseThrow(() -> new NotHere("School " + key.school()));
     }
 
+    /** The source that a school came from; {@link #BY_HAND}: somebody typed it. */
+    public String sourceOf(SchoolKey key) {
+        return inDistrict.read(
+                key.district(),
+                () ->
+                        dsl.select(ORG.SOURCE)
+                                .from(ORG)
+                                .where(ORG.DISTRICT_ID.eq(key.district()))
+                                .and(ORG.ID.eq(key.school()))
+                                .fetchSingle()
+                                .value1());
+    }
+
     /** Which day it is at the school now. */
     public LocalDate today(School school) {
         return LocalDate.now(clock.withZone(school.zone()));
@@ -108,7 +124,7 @@ public class Schools {
                                     .set(ORG.DISTRICT_ID, district)
                                     .set(ORG.KIND, "school")
                                     .set(ORG.NAME, called)
-                                    .set(ORG.SOURCE, "manual")
+                                    .set(ORG.SOURCE, BY_HAND)
                                     .set(ORG.EXTERNAL_ID, UUID.randomUUID().toString())
                                     .returningResult(ORG.ID)
                                     .fetchSingle()

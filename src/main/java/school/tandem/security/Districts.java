@@ -21,6 +21,7 @@ public class Districts {
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
     private final Accounts accounts;
+    private final SignedInAccounts signedIn;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
@@ -29,12 +30,14 @@ public class Districts {
             DSLContext dsl,
             DistrictTransactions inDistrict,
             Accounts accounts,
+            SignedInAccounts signedIn,
             Access access,
             Audit audit,
             Clock clock) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.accounts = accounts;
+        this.signedIn = signedIn;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -84,6 +87,34 @@ public class Districts {
                     }
                 });
         return new District(id, name.strip(), zone, sample);
+    }
+
+    /** Makes whoever asks an administrator of the sample district; only an operator may. */
+    public void joinSample(DistrictId id) {
+        SignedIn who = access.who();
+        boolean sample = find(id).filter(District::sample).isPresent();
+        if (!who.operator() || !sample) {
+            throw new AccessDenied(Permission.EDIT_ROSTER);
+        }
+        AccountId account = who.account();
+        if (account != null && who.memberships().stream().noneMatch(m -> m.district().equals(id))) {
+            accounts.addMembership(account, new Membership(id, null, Role.ADMINISTRATOR, null));
+        }
+    }
+
+    /**
+     * Removes the sample district with every row of it, the trail among them. The database refuses
+     * any other district.
+     */
+    public void removeSample(DistrictId id) {
+        access.require(id, Permission.EDIT_ROSTER);
+        dsl.select(
+                        DSL.function(
+                                DSL.name("security", "remove_sample"),
+                                Void.class,
+                                DSL.val(id.value())))
+                .fetch();
+        signedIn.forgetAll();
     }
 
     /** Renames it or moves it to another time zone. */

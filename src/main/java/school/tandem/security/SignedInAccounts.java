@@ -38,6 +38,10 @@ class SignedInAccounts {
         remembered.invalidate(id);
     }
 
+    void forgetAll() {
+        remembered.invalidateAll();
+    }
+
     private Optional<SignedIn> load(AccountId id) {
         List<Membership> memberships =
                 dsl.select(

@@ -163,6 +163,26 @@ public class Completions {
     }
 
     /**
+     * Notes what these people said of themselves on paper or in a message: it waits to be
+     * confirmed, as if they had logged it.
+     *
+     * @throws BadInput if the day is still to come, or nobody was chosen
+     */
+    public void note(
+            SchoolKey key, CourseId course, Collection<PersonId> people, @Nullable LocalDate day) {
+        access.require(key, Permission.MANAGE_TRAINING);
+        LocalDate on = checked(key, day);
+        requireSome(people);
+        inDistrict.write(
+                key.district(),
+                () -> {
+                    courses.find(key, course);
+                    List<PersonId> added = insert(key, course, people, on, null, false);
+                    record(key, "completion.note", course, added.size());
+                });
+    }
+
+    /**
      * Confirms what these people said themselves.
      *
      * @throws BadInput if nobody was chosen

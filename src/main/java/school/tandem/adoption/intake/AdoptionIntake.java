@@ -13,10 +13,12 @@ public class AdoptionIntake {
 
     private final DSLContext dsl;
     private final WorkKinds kinds;
+    private final HomeAccessIntake homes;
 
-    AdoptionIntake(DSLContext dsl, WorkKinds kinds) {
+    AdoptionIntake(DSLContext dsl, WorkKinds kinds, HomeAccessIntake homes) {
         this.dsl = dsl;
         this.kinds = kinds;
+        this.homes = homes;
     }
 
     /** Begins to take what one import brings; the roster of the same import is merged first. */
@@ -35,6 +37,7 @@ public class AdoptionIntake {
         undo.check(AdoptionTables.CATEGORY);
         undo.check(AdoptionTables.ASSIGNMENT);
         submissions.checkUndo();
+        homes.undo(district, run);
         var sums = new DaySums(dsl, district);
         sums.touchByRun(run);
         submissions.undo();

@@ -1,0 +1,190 @@
+package school.tandem.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import school.tandem.adoption.AdoptionFigures;
+import school.tandem.adoption.intake.HomeAccessIntake;
+import school.tandem.importing.ImportReport.FileReport;
+import school.tandem.importing.reading.ListCells;
+import school.tandem.importing.reading.Refused;
+import school.tandem.importing.reading.TableFile;
+import school.tandem.roster.School;
+import school.tandem.roster.Schools;
+import school.tandem.roster.intake.Delivery;
+import school.tandem.roster.intake.Identities;
+import school.tandem.roster.intake.PersonKind;
+import school.tandem.roster.intake.RosterIntake;
+import school.tandem.roster.intake.RosterLoad;
+import school.tandem.roster.intake.Tally;
+import school.tandem.security.Access;
+import school.tandem.security.DistrictTransactions;
+import school.tandem.security.Permission;
+import school.tandem.ui.Texts;
+
+/** Brings a school's own lists in: all of one or nothing, with the same undo as a delivery. */
+@Component
+public class ListImports {
+
+    private final DSLContext dsl;
+    private final DistrictTransactions inDistrict;
+    private final TransactionTemplate transaction;
+    private final OneAtATime oneAtATime;
+    private final Schools schools;
+    private final RosterIntake roster;
+    private final HomeAccessIntake homes;
+    private final AdoptionFigures figures;
+    private final ListColumns columns;
+    private final Runs runs;
+    private final Access access;
+
+    ListImports(
+            DSLContext dsl,
+            DistrictTransactions inDistrict,
+            PlatformTransactionManager transactions,
+            OneAtATime oneAtATime,
+            Schools schools,
+            RosterIntake roster,
+            HomeAccessIntake homes,
+            AdoptionFigures figures,
+            ListColumns columns,
+            Runs runs,
+            Access access) {
+        this.dsl = dsl;
+        this.inDistrict = inDistrict;
+        this.transaction = new TransactionTemplate(transactions);
+        this.oneAtATime = oneAtATime;
+        this.schools = schools;
+        this.roster = roster;
+        this.homes = homes;
+        this.figures = figures;
+        this.columns = columns;
+        this.runs = runs;
+        this.access = access;
+    }
+
+    /**
+     * Brings a list in, or with {@code dryRun} finds out what that would change.
+     *
+     * @throws Cancelled if somebody stopped it; nothing of it is kept
+     */
+    @SuppressWarnings("NullAway") // execute() gives back exactly what the callback gave
+    public ImportReport run(ListRequest request, ImportProgress progress) {
+        access.require(request.school().district(), Permission.IMPORT);
+        HeldRows held = new HeldRows();
+        try {
+            TableFile table = TableFile.open(request.file(), request.shownName());
+            School school = schools.find(request.school());
+            return transaction.execute(status -> {
+                ImportReport report =
+                        inDistrict.write(
+                                request.school().district(),
+                                () -> take(request, table, school, progress, held));
+                if (request.dryRun()) {
+                    status.setRollbackOnly();
+                }
+                return report;
+            });
+        } catch (Refused refused) {
+            return ImportReport.refused(
+                    "", Texts.here().get(refused.textKey(), refused.arguments()), held);
+        } catch (DataAccessException interrupted) {
+            progress.check();
+            throw interrupted;
+        }
+    }
+
+    private ImportReport take(
+            ListRequest request,
+            TableFile table,
+            School school,
+            ImportProgress progress,
+            HeldRows held) {
+        var district = request.school().district();
+        oneAtATime.enter(district, progress);
+        String source = schools.sourceOf(request.school());
+        String format = "list-" + request.kind().code();
+        long run = runs.begin(district, table.name(), format, table.digest(), source);
+        List<FileReport> files =
+                request.kind() == ListKind.HOME_ACCESS
+                        ? homes(request, table, school, run, held)
+                        : people(request, table, school, source, run, held);
+        progress.reached(.9);
+        columns.remember(district, request.kind(), table.headers(), request.columns());
+        figures.refreshAll(district);
+        ImportReport report =
+                new ImportReport(
+                        format,
+                        files,
+                        List.of(),
+                        held,
+                        null,
+                        district,
+                        request.dryRun() ? null : run);
+        runs.finish(district, run, table.digest(), report);
+        progress.reached(1);
+        return report;
+    }
+
+    private List<FileReport> homes(
+            ListRequest request, TableFile table, School school, long run, HeldRows held) {
+        ListRows rows = rows(request, table, school, Identities.ofStudents(dsl, request.school()));
+        Tally tally =
+                homes.take(
+                        request.school(),
+                        run,
+                        table.name(),
+                        "file",
+                        schools.today(school),
+                        taker -> rows.answers(taker, held),
+                        held);
+        return List.of(report(table.name(), tally, held));
+    }
+
+    private List<FileReport> people(
+            ListRequest request,
+            TableFile table,
+            School school,
+            String source,
+            long run,
+            HeldRows held) {
+        if (!source.equals(Schools.BY_HAND)) {
+            throw new Refused("importing.refused.rosterElsewhere", Map.of("school", school.name()));
+        }
+        PersonKind kind = request.kind() == ListKind.STAFF ? PersonKind.STAFF : PersonKind.STUDENT;
+        ListRows rows =
+                rows(
+                        request,
+                        table,
+                        school,
+                        Identities.ofSource(dsl, request.school(), kind, source));
+        RosterLoad load =
+                roster.begin(request.school().district(), run, source, schools.today(school));
+        String classes = table.name() + " · classes";
+        String places = table.name() + " · places";
+        load.users(table.name(), Delivery.DELTA, taker -> rows.people(taker, held));
+        if (request.columns().containsKey(ListField.CLASSES)) {
+            load.classes(classes, Delivery.DELTA, rows::classes);
+            load.enrolments(places, Delivery.DELTA, rows::enrolments);
+        }
+        List<FileReport> files = new ArrayList<>();
+        load.merge(held).forEach((name, tally) -> files.add(report(name, tally, held)));
+        return files;
+    }
+
+    private ListRows rows(ListRequest request, TableFile table, School school, Identities known) {
+        return new ListRows(
+                request, table, school.externalId(), known, new ListCells(school.zone()));
+    }
+
+    /** Rows held while reading never reached an intake: they are added to its count here. */
+    private static FileReport report(String name, Tally tally, HeldRows held) {
+        long unread = held.countOf(name) - tally.held();
+        return new FileReport(name, tally.plus(new Tally(unread, 0, 0, 0, 0, unread)));
+    }
+}

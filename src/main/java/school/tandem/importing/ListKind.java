@@ -1,0 +1,29 @@
+package school.tandem.importing;
+
+import static school.tandem.importing.ListField.*;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a list of a school's own is about. */
+public enum ListKind {
+    STAFF(ID, NAME, GIVEN_NAME, FAMILY_NAME, EMAIL, ListField.ROLE, DEPARTMENT, CLASSES),
+    STUDENTS(ID, NAME, GIVEN_NAME, FAMILY_NAME, EMAIL, GRADE, CLASSES),
+    HOME_ACCESS(ID, NAME, GIVEN_NAME, FAMILY_NAME, EMAIL, DEVICE, CONNECTION, ANSWERED_ON);
+
+    private final List<ListField> fields;
+
+    ListKind(ListField... fields) {
+        this.fields = List.of(fields);
+    }
+
+    /** What its columns can mean. */
+    public List<ListField> fields() {
+        return fields;
+    }
+
+    /** The word for it in the database and in texts. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

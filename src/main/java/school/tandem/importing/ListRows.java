@@ -1,0 +1,337 @@
+package school.tandem.importing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import school.tandem.adoption.intake.HomeAccessRow;
+import school.tandem.importing.reading.ListCells;
+import school.tandem.importing.reading.TableFile;
+import school.tandem.importing.reading.TableFile.TableRow;
+import school.tandem.roster.intake.ClassRow;
+import school.tandem.roster.intake.EnrolmentRole;
+import school.tandem.roster.intake.EnrolmentRow;
+import school.tandem.roster.intake.Held;
+import school.tandem.roster.intake.HeldSink;
+import school.tandem.roster.intake.Identities;
+import school.tandem.roster.intake.PersonRole;
+import school.tandem.roster.intake.Reason;
+import school.tandem.roster.intake.StaffRole;
+import school.tandem.roster.intake.UserRow;
+
+/** Turns the rows of a mapped list into what the intakes take. */
+final class ListRows {
+
+    private static final String CLASS_SEPARATORS = "[;|/\\n]";
+
+    private static final Map<StaffRole, List<String>> ROLES =
+            Map.of(
+                    StaffRole.TEACHER,
+                    List.of("teacher", "docente", "profesor", "profesora", "maestro", "maestra"),
+                    StaffRole.ADMINISTRATOR,
+                    List.of(
+                            "administrator",
+                            "principal",
+                            "head",
+                            "director",
+                            "directora",
+                            "admin",
+                            "administrador",
+                            "administradora"),
+                    StaffRole.IT,
+                    List.of(
+                            "it",
+                            "ict",
+                            "technician",
+                            "informatica",
+                            "informática",
+                            "tic",
+                            "technology"),
+                    StaffRole.COUNSELOR,
+                    List.of("counselor", "counsellor", "orientador", "orientadora"),
+                    StaffRole.AIDE,
+                    List.of("aide", "assistant", "auxiliar"),
+                    StaffRole.PROCTOR,
+                    List.of("proctor", "vigilante"));
+
+    private final ListRequest request;
+    private final TableFile table;
+    private final String schoolId;
+    private final Identities known;
+    private final ListCells cells;
+
+    /**
+     * @param schoolId the school's id of its source
+     * @param known the people of this kind who are there
+     */
+    ListRows(
+            ListRequest request,
+            TableFile table,
+            String schoolId,
+            Identities known,
+            ListCells cells) {
+        this.request = request;
+        this.table = table;
+        this.schoolId = schoolId;
+        this.known = known;
+        this.cells = cells;
+    }
+
+    /** The people, each once; a row that repeats somebody only adds classes. */
+    void people(Consumer<UserRow> taker, HeldSink held) {
+        Set<String> seen = new HashSet<>();
+        table.read(row -> {
+            Person person = person(row);
+            if (person.trouble() != null) {
+                held.accept(held(row, person.trouble(), person.value()));
+            } else if (seen.add(person.id())) {
+                taker.accept(user(row, person));
+            }
+        });
+    }
+
+    /** The classes that the list names, each once. */
+    void classes(Consumer<ClassRow> taker) {
+        Set<String> seen = new HashSet<>();
+        table.read(row -> {
+            for (String title : classTitles(row)) {
+                if (person(row).trouble() == null && seen.add(classId(title))) {
+                    taker.accept(
+                            new ClassRow(
+                                    row.line(),
+                                    false,
+                                    classId(title),
+                                    title,
+                                    null,
+                                    null,
+                                    schoolId,
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    department(row)));
+                }
+            }
+        });
+    }
+
+    /** Who is in which class. */
+    void enrolments(Consumer<EnrolmentRow> taker) {
+        Set<String> seen = new HashSet<>();
+        EnrolmentRole role =
+                request.kind() == ListKind.STAFF ? EnrolmentRole.TEACHER : EnrolmentRole.STUDENT;
+        table.read(row -> {
+            Person person = person(row);
+            for (String title : classTitles(row)) {
+                String id = classId(title) + ":" + person.id();
+                if (person.trouble() == null && seen.add(id)) {
+                    taker.accept(
+                            new EnrolmentRow(
+                                    row.line(),
+                                    false,
+                                    id,
+                                    classId(title),
+                                    person.id(),
+                                    null,
+                                    role,
+                                    null,
+                                    null,
+                                    null));
+                }
+            }
+        });
+    }
+
+    /** What families answered. */
+    void answers(Consumer<HomeAccessRow> taker, HeldSink held) {
+        table.read(row -> {
+            String id = empty(cell(row, ListField.ID));
+            String email = empty(cell(row, ListField.EMAIL).toLowerCase(Locale.ROOT));
+            String name = empty(name(row));
+            if (id == null && email == null && name == null) {
+                held.accept(held(row, Reason.NO_IDENTITY, ""));
+                return;
+            }
+            try {
+                taker.accept(
+                        new HomeAccessRow(
+                                row.line(),
+                                id,
+                                email,
+                                name,
+                                cells.yesOrNo(shown(ListField.DEVICE), cell(row, ListField.DEVICE)),
+                                cells.yesOrNo(
+                                        shown(ListField.CONNECTION),
+                                        cell(row, ListField.CONNECTION)),
+                                answeredOn(row)));
+            } catch (ListCells.Unreadable bad) {
+                held.accept(
+                        new Held(
+                                table.name(), row.line(), bad.column(), bad.value(), bad.reason()));
+            }
+        });
+    }
+
+    private @Nullable LocalDate answeredOn(TableRow row) {
+        String value = cell(row, ListField.ANSWERED_ON);
+        return value.isEmpty() ? null : cells.day(shown(ListField.ANSWERED_ON), value);
+    }
+
+    /**
+     * Who a row is about.
+     *
+     * @param trouble why it can't be said; null: it can
+     */
+    private record Person(String id, @Nullable Reason trouble, String value) {}
+
+    private Person person(TableRow row) {
+        String id = empty(cell(row, ListField.ID));
+        String email = empty(cell(row, ListField.EMAIL).toLowerCase(Locale.ROOT));
+        String name = empty(name(row));
+        if (name == null && id == null && email == null) {
+            return new Person("", Reason.NO_IDENTITY, "");
+        }
+        if (name == null) {
+            return new Person("", Reason.BLANK, "");
+        }
+        if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
+            return new Person("", Reason.UNKNOWN_WORD, email);
+        }
+        Identities.Match match = known.find(id, email, name);
+        if (match.outcome() == Identities.Outcome.NOBODY && id != null) {
+            match = known.find(null, email, name);
+        }
+        Identities.Known there = match.known();
+        if (there != null) {
+            return new Person(there.externalId(), null, "");
+        }
+        if (match.outcome() == Identities.Outcome.SEVERAL) {
+            return new Person("", Reason.AMBIGUOUS_NAME, name);
+        }
+        String own = id != null ? id : email != null ? email : name.toLowerCase(Locale.ROOT);
+        return new Person(request.kind().code() + ":" + own, null, "");
+    }
+
+    private UserRow user(TableRow row, Person person) {
+        String given = cell(row, ListField.GIVEN_NAME);
+        String family = cell(row, ListField.FAMILY_NAME);
+        if (given.isEmpty() && family.isEmpty()) {
+            String[] parts = parts(cell(row, ListField.NAME));
+            given = parts[0];
+            family = parts[1];
+        }
+        if (given.isEmpty()) {
+            given = family;
+            family = "";
+        }
+        String grade = cell(row, ListField.GRADE);
+        return new UserRow(
+                row.line(),
+                false,
+                person.id(),
+                role(row),
+                given,
+                family,
+                empty(cell(row, ListField.EMAIL).toLowerCase(Locale.ROOT)),
+                null,
+                grade.isEmpty() ? List.of() : List.of(grade),
+                List.of(schoolId),
+                department(row));
+    }
+
+    private PersonRole role(TableRow row) {
+        if (request.kind() == ListKind.STUDENTS) {
+            return PersonRole.STUDENT;
+        }
+        String said = cell(row, ListField.ROLE).toLowerCase(Locale.ROOT);
+        if (said.isEmpty()) {
+            return PersonRole.staff(StaffRole.TEACHER);
+        }
+        Set<String> words = new HashSet<>(Arrays.asList(said.split("[^\\p{L}]+")));
+        return ROLES.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(words::contains))
+                .map(entry -> PersonRole.staff(entry.getKey()))
+                .findFirst()
+                .orElse(PersonRole.staff(StaffRole.OTHER));
+    }
+
+    private @Nullable String department(TableRow row) {
+        return empty(cell(row, ListField.DEPARTMENT));
+    }
+
+    private List<String> classTitles(TableRow row) {
+        Map<String, String> titles = new HashMap<>();
+        List<String> inOrder = new ArrayList<>();
+        for (String title : cell(row, ListField.CLASSES).split(CLASS_SEPARATORS)) {
+            String stripped = title.strip();
+            if (!stripped.isEmpty() && titles.put(classId(stripped), stripped) == null) {
+                inOrder.add(stripped);
+            }
+        }
+        return inOrder;
+    }
+
+    private static String classId(String title) {
+        return "class:" + title.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    }
+
+    /** Given name first, also where the list has it behind a comma. */
+    private String name(TableRow row) {
+        String both =
+                (cell(row, ListField.GIVEN_NAME) + " " + cell(row, ListField.FAMILY_NAME)).strip();
+        if (!both.isEmpty()) {
+            return both;
+        }
+        String[] parts = parts(cell(row, ListField.NAME));
+        return (parts[0] + " " + parts[1]).strip();
+    }
+
+    private static String[] parts(String name) {
+        int comma = name.indexOf(',');
+        if (comma >= 0) {
+            return new String[] {
+                name.substring(comma + 1).strip(), name.substring(0, comma).strip()
+            };
+        }
+        int space = name.strip().lastIndexOf(' ');
+        return space < 0
+                ? new String[] {name.strip(), ""}
+                : new String[] {
+                    name.strip().substring(0, space).strip(), name.strip().substring(space + 1)
+                };
+    }
+
+    private String cell(TableRow row, ListField field) {
+        return row.cell(request.columns().getOrDefault(field, -1));
+    }
+
+    private String shown(ListField field) {
+        int at = request.columns().getOrDefault(field, -1);
+        return at < 0 || at >= table.headers().size() ? field.code() : table.headers().get(at);
+    }
+
+    private Held held(TableRow row, Reason reason, String value) {
+        ListField blamed =
+                switch (reason) {
+                    case UNKNOWN_WORD -> ListField.EMAIL;
+                    case BLANK -> ListField.NAME;
+                    default -> ListField.NAME;
+                };
+        return new Held(
+                table.name(),
+                row.line(),
+                reason == Reason.NO_IDENTITY ? "" : shown(blamed),
+                value,
+                reason);
+    }
+
+    private static @Nullable String empty(String value) {
+        return value.isBlank() ? null : value.strip();
+    }
+}

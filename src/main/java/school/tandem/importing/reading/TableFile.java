@@ -1,0 +1,230 @@
+package school.tandem.importing.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+
+/** A table of somebody's own, XLSX or separated values, with headers in its first row. */
+public final class TableFile {
+
+    /**
+     * A row.
+     *
+     * @param line where it stands in the file, counted from 1 with the header
+     */
+    public record TableRow(long line, List<String> cells) {
+        /** What stands in a column, without blanks around it; empty where the row ends before. */
+        public String cell(int at) {
+            return at < 0 || at >= cells.size() ? "" : cells.get(at).strip();
+        }
+    }
+
+    private static final int MOST_COLUMNS = 200;
+    private static final int MOST_ROWS = 200_000;
+    private static final long LARGEST = 50L << 20;
+
+    private final Path path;
+    private final String name;
+    private final boolean workbook;
+    private final String digest;
+    private final List<String> headers;
+
+    private TableFile(
+            Path path, String name, boolean workbook, String digest, List<String> headers) {
+        this.path = path;
+        this.name = name;
+        this.workbook = workbook;
+        this.digest = digest;
+        this.headers = headers;
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param name as the user knows it
+     * @throws Refused if it holds no table that can be read
+     */
+    public static TableFile open(Path path, String name) {
+        try {
+            if (Files.size(path) > LARGEST) {
+                throw new Refused("importing.refused.listTooLarge", Map.of("file", name));
+            }
+            boolean workbook = isWorkbook(path);
+            String digest = digest(path);
+            TableFile headless = new TableFile(path, name, workbook, digest, List.of());
+            List<TableRow> first = new ArrayList<>();
+            headless.readAll(first::add, 1);
+            if (first.isEmpty()) {
+                throw new Refused("importing.refused.noTable", Map.of("file", name));
+            }
+            return new TableFile(path, name, workbook, digest, first.getFirst().cells());
+        } catch (IOException | UncheckedIOException | ExcelReaderException unreadable) {
+            throw new Refused("importing.refused.noTable", Map.of("file", name));
+        }
+    }
+
+    /** Its name as the user knows it. */
+    public String name() {
+        return name;
+    }
+
+    /** The SHA-256 of its bytes, in hexadecimal. */
+    public String digest() {
+        return digest;
+    }
+
+    /** What its columns are called, in their order. */
+    public List<String> headers() {
+        return headers;
+    }
+
+    /** The first rows below the headers. */
+    public List<TableRow> first(int rows) {
+        List<TableRow> first = new ArrayList<>();
+        try {
+            readAll(first::add, rows + 1);
+        } catch (IOException damaged) {
+            throw new Refused("importing.refused.noTable", Map.of("file", name));
+        }
+        return first.isEmpty() ? first : first.subList(1, first.size());
+    }
+
+    /** Reads all rows below the headers that are not blank. */
+    public void read(Consumer<TableRow> taker) {
+        boolean[] header = {true};
+        try {
+            readAll(
+                    row -> {
+                        if (header[0]) {
+                            header[0] = false;
+                        } else {
+                            taker.accept(row);
+                        }
+                    },
+                    MOST_ROWS);
+        } catch (IOException | ExcelReaderException damaged) {
+            throw new Refused("importing.refused.noTable", Map.of("file", name));
+        }
+    }
+
+    private void readAll(Consumer<TableRow> taker, int most) throws IOException {
+        if (workbook) {
+            readWorkbook(taker, most);
+        } else {
+            readText(taker, most);
+        }
+    }
+
+    private void readText(Consumer<TableRow> taker, int most) throws IOException {
+        BundleFile file = new BundleFile(name, Files.size(path), () -> Files.newInputStream(path));
+        CsvFile csv = new CsvFile(file, Encoding.of(file, sha256()));
+        int[] left = {most};
+        try {
+            csv.read(
+                    bytes -> {},
+                    line -> {
+                        if (left[0]-- == 0) {
+                            throw new Enough();
+                        }
+                        taker.accept(new TableRow(line.number(), line.cells()));
+                    });
+        } catch (Enough enough) {
+            // as many as were asked for
+        }
+    }
+
+    private void readWorkbook(Consumer<TableRow> taker, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(path);
+                ReadableWorkbook book = new ReadableWorkbook(in, new ReadingOptions(true, false));
+                Stream<Row> rows = book.getFirstSheet().openStream()) {
+            rows.map(TableFile::row)
+                    .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isBlank()))
+                    .limit(most)
+                    .forEach(taker);
+        }
+    }
+
+    private static TableRow row(Row row) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
+            cells.add(row.getOptionalCell(i).map(TableFile::text).orElse(""));
+        }
+        return new TableRow(row.getRowNum(), cells);
+    }
+
+    private static String text(Cell cell) {
+        if (cell.getType() == CellType.NUMBER) {
+            return isDay(cell) ? cell.asDate().toLocalDate().toString() : plain(cell.asNumber());
+        }
+        if (cell.getType() == CellType.BOOLEAN) {
+            return cell.asBoolean() ? "yes" : "no";
+        }
+        return cell.getType() == CellType.ERROR || cell.getValue() == null
+                ? ""
+                : String.valueOf(cell.getValue());
+    }
+
+    private static boolean isDay(Cell cell) {
+        String format = cell.getDataFormatString();
+        if (format == null) {
+            return false;
+        }
+        String letters = format.toLowerCase(Locale.ROOT).replaceAll("\\[[^]]*]|\"[^\"]*\"", "");
+        return letters.contains("yy") || letters.contains("d") && letters.contains("m");
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private static boolean isWorkbook(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] start = in.readNBytes(4);
+            return start.length == 4 && start[0] == 'P' && start[1] == 'K';
+        }
+    }
+
+    private static String digest(Path path) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] buffer = new byte[64 * 1024];
+            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends reading early. */
+    private static final class Enough extends RuntimeException {
+        Enough() {
+            super(null, null, false, false);
+        }
+    }
+}

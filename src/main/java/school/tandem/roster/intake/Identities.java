@@ -1,0 +1,108 @@
+package school.tandem.roster.intake;
+
+import static school.tandemdb.roster.Tables.PERSON;
+import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import school.tandem.roster.PersonId;
+import school.tandem.security.SchoolKey;
+
+/**
+ * Whom a list means: the people of one school by what a list may know them by. Held in memory, one
+ * school's people at a time.
+ */
+public final class Identities {
+
+    /** Somebody who is there, with the id that their source gave them. */
+    public record Known(PersonId id, String externalId) {}
+
+    /** What came of a search. */
+    public enum Outcome {
+        FOUND,
+        NOBODY,
+        SEVERAL
+    }
+
+    /**
+     * An answer.
+     *
+     * @param known null unless somebody was found
+     */
+    public record Match(Outcome outcome, @Nullable Known known) {}
+
+    private static final Match NOBODY = new Match(Outcome.NOBODY, null);
+    private static final Match SEVERAL = new Match(Outcome.SEVERAL, null);
+
+    private final Map<String, Match> byId = new HashMap<>();
+    private final Map<String, Match> byEmail = new HashMap<>();
+    private final Map<String, Match> byName = new HashMap<>();
+
+    private Identities() {}
+
+    /** The students of a school, whatever source brought them. */
+    public static Identities ofStudents(DSLContext dsl, SchoolKey key) {
+        return load(dsl, key, PERSON.KIND.eq("student"));
+    }
+
+    /** The people of a kind whom a source brought to a school, those who have left among them. */
+    public static Identities ofSource(
+            DSLContext dsl, SchoolKey key, PersonKind kind, String source) {
+        return load(dsl, key, PERSON.KIND.eq(kind.code()).and(PERSON.SOURCE.eq(source)));
+    }
+
+    private static Identities load(DSLContext dsl, SchoolKey key, Condition which) {
+        Identities identities = new Identities();
+        dsl.select(
+                        PERSON.ID,
+                        PERSON.EXTERNAL_ID,
+                        PERSON.USERNAME,
+                        PERSON.EMAIL,
+                        PERSON.GIVEN_NAME,
+                        PERSON.FAMILY_NAME)
+                .from(PERSON)
+                .join(PERSON_SCHOOL)
+                .on(PERSON_SCHOOL.DISTRICT_ID.eq(key.district()))
+                .and(PERSON_SCHOOL.PERSON_ID.eq(PERSON.ID))
+                .and(PERSON_SCHOOL.SCHOOL_ID.eq(key.school()))
+                .where(PERSON.DISTRICT_ID.eq(key.district()))
+                .and(which)
+                .forEach(row -> {
+                    Known known = new Known(row.value1(), row.value2());
+                    put(identities.byId, row.value2(), known);
+                    put(identities.byId, row.value3(), known);
+                    put(identities.byEmail, row.value4(), known);
+                    put(identities.byName, row.value5() + " " + row.value6(), known);
+                    put(identities.byName, row.value6() + " " + row.value5(), known);
+                });
+        return identities;
+    }
+
+    private static void put(Map<String, Match> by, @Nullable String word, Known known) {
+        if (word != null && !word.isBlank()) {
+            by.merge(
+                    plain(word),
+                    new Match(Outcome.FOUND, known),
+                    (one, other) -> known.equals(one.known()) ? one : SEVERAL);
+        }
+    }
+
+    /** Who is meant, by the first of id, e-mail and name that is given. */
+    public Match find(@Nullable String id, @Nullable String email, @Nullable String name) {
+        if (id != null) {
+            return byId.getOrDefault(plain(id), NOBODY);
+        }
+        if (email != null) {
+            return byEmail.getOrDefault(plain(email), NOBODY);
+        }
+        return name == null ? NOBODY : byName.getOrDefault(plain(name), NOBODY);
+    }
+
+    private static String plain(String word) {
+        return word.strip().toLowerCase(Locale.ROOT).replace(",", "").replaceAll("\\s+", " ");
+    }
+}
