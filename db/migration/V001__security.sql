@@ -15,6 +15,19 @@ begin
     execute format('grant %s on %s to ${app_role}', privileges, table_name);
 end $$;
 
+-- Lets the planner know what a large import brought: the application owns no table, and may not analyze one itself.
+create function app_analyze(schema_name text) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    found record;
+begin
+    for found in select schemaname, tablename from pg_catalog.pg_tables where schemaname = schema_name loop
+        execute format('analyze %I.%I', found.schemaname, found.tablename);
+    end loop;
+end $$;
+revoke all on function app_analyze(text) from public;
+grant execute on function app_analyze(text) to ${app_role};
+
 create schema security;
 grant usage on schema security to ${app_role};
 

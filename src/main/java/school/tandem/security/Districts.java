@@ -111,7 +111,7 @@ public class Districts {
         dsl.select(
                         DSL.function(
                                 DSL.name("security", "remove_sample"),
-                                Void.class,
+                                String.class,
                                 DSL.val(id.value())))
                 .fetch();
         signedIn.forgetAll();

@@ -134,6 +134,7 @@ public final class AdoptionLoad {
                     new SubmissionMerge(dsl, district, run, source, today)
                             .take(results, stages.get(results) == Delivery.BULK));
         }
+        Stage.analyzeSchema(dsl, "adoption", stages.keySet());
         DaySums sums = new DaySums(dsl, district);
         sums.touchByRun(run);
         sums.remake();

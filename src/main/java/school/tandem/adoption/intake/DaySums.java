@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.LOCALDATE;
 import static org.jooq.impl.SQLDataType.SMALLINT;
@@ -26,6 +27,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import school.tandem.roster.PersonId;
+import school.tandem.roster.intake.Stage;
 import school.tandem.security.DistrictId;
 
 /**
@@ -80,7 +82,7 @@ final class DaySums {
                                 .where(ASSIGNMENT.DISTRICT_ID.eq(district))
                                 .and(ASSIGNMENT.CHANGED_RUN.eq(run)));
         touchDays(
-                select(SUBMISSION.STUDENT_ID, SUBMISSION.HANDED_IN_ON)
+                selectDistinct(SUBMISSION.STUDENT_ID, SUBMISSION.HANDED_IN_ON)
                         .from(SUBMISSION)
                         .where(SUBMISSION.DISTRICT_ID.eq(district))
                         .and(SUBMISSION.HANDED_IN_ON.isNotNull())
@@ -97,6 +99,8 @@ final class DaySums {
                         .and(SUBMISSION_BEFORE.RUN_ID.eq(run))
                         .and(SUBMISSION_BEFORE.HANDED_IN_ON.isNotNull()));
         touchTeachers(run);
+        Stage.analyze(dsl, "touched_day");
+        Stage.analyze(dsl, "touched_teacher");
     }
 
     private void touchDays(org.jooq.Select<? extends org.jooq.Record2<PersonId, LocalDate>> days) {

@@ -214,6 +214,7 @@ public final class RosterLoad {
             checkEnrolments(enrolments);
             absent.put(enrolments, take(enrolments, RosterTables.ENROLMENT, ofOwnClasses()));
         }
+        Stage.analyzeSchema(dsl, "roster", stages.keySet());
         departments.refresh();
         running.refresh(run);
         Map<String, Tally> tallies = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * It ends with the transaction.
  */
 public final class Stage<T> {
+
+    private static final int MUCH = 2000;
 
     /** A column besides those that every stage has. */
     public record Column<T>(
@@ -214,11 +217,32 @@ public final class Stage<T> {
 
     /** Lets the planner know how large it is. */
     public void analyze() {
+        analyze(dsl, name);
+    }
+
+    /** The same for another temporary table of the import. */
+    public static void analyze(DSLContext dsl, String name) {
         dsl.connection(connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("analyze " + name);
             }
         });
+    }
+
+    /**
+     * Lets the planner know what a schema holds by now, where these brought so much that what it
+     * knew before is of no use.
+     */
+    public static void analyzeSchema(
+            DSLContext dsl, String schema, Collection<? extends Stage<?>> stages) {
+        if (stages.stream().mapToLong(Stage::brought).sum() >= MUCH) {
+            dsl.select(DSL.function(DSL.name("app_analyze"), String.class, DSL.val(schema)))
+                    .fetch();
+        }
+    }
+
+    private long brought() {
+        return count(outcome().in(ADDED, CHANGED));
     }
 
     DSLContext dsl() {
