@@ -41,7 +41,7 @@ class TandemTrend extends LitElement {
   private colour(expression: string): string {
     const probe = document.createElement('span');
     probe.style.color = expression;
-    this.appendChild(probe);
+    this.renderRoot.appendChild(probe); // a child of the host itself has no style: nothing shows it
     const resolved = getComputedStyle(probe).color;
     probe.remove();
     return resolved;

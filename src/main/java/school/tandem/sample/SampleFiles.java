@@ -224,8 +224,8 @@ final class SampleFiles {
 
     private void writeWork(SchoolClass c, CsvWriter items, CsvWriter results) {
         Random of = new Random(SEED + c.teacher().id().hashCode());
-        int assignmentsFrom = startWeek(of, c.department(), 0.94);
-        int quizzesFrom = startWeek(of, c.department(), 0.74) + 2;
+        int assignmentsFrom = startWeek(of, c.department(), 0.78);
+        int quizzesFrom = startWeek(of, c.department(), 0.46) + 2;
         for (int week = 0; week <= SampleDates.WEEKS_OF_HISTORY; week++) {
             LocalDate set =
                     dates.historyStart()
@@ -275,8 +275,8 @@ final class SampleFiles {
     /** How likely a student hands in online: some never do, most do more from week to week. */
     private static double likelihood(Student student, int week) {
         double own = new Random(SEED ^ student.id().hashCode() * 31L).nextDouble();
-        double level = own < 0.04 ? 0 : 0.45 + 0.5 * own - (student.grade() == 9 ? 0.12 : 0);
-        return Math.min(0.97, level * (0.55 + 0.05 * week));
+        double level = own < 0.13 ? 0 : 0.3 + 0.45 * own - (student.grade() == 9 ? 0.12 : 0);
+        return Math.min(0.95, level * (0.35 + 0.06 * week));
     }
 
     private static String course(SchoolClass c) {

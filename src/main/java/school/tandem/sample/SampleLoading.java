@@ -88,6 +88,15 @@ class SampleLoading implements SampleSchool {
         SampleDates dates = new SampleDates(LocalDate.now(clock.withZone(zone)));
         SampleFiles files = new SampleFiles(dates);
         DistrictId district = importBundle(files, zone);
+        try {
+            return tellRest(district, files, dates);
+        } catch (RuntimeException broken) {
+            districts.removeSample(district);
+            throw broken;
+        }
+    }
+
+    private SchoolKey tellRest(DistrictId district, SampleFiles files, SampleDates dates) {
         School school = schools.of(district).getFirst();
         Texts texts = Texts.here();
         holidays.add(

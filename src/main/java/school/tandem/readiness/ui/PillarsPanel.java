@@ -3,6 +3,7 @@ package school.tandem.readiness.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
@@ -37,7 +38,30 @@ final class PillarsPanel {
         list.addClassName("pillars");
         list.setId("pillars");
         standing.assessment().pillars().forEach(pillar -> list.add(row(pillar)));
-        return new Panel(texts.get("readiness.where"), list);
+        return new Panel(
+                texts.get("readiness.where"),
+                list,
+                new NativeDetails(texts.get("readiness.how"), indicators()));
+    }
+
+    /** What each pillar is counted from, its own share and target beside it. */
+    private Component indicators() {
+        Div all = new Div();
+        for (PillarResult pillar : standing.assessment().pillars()) {
+            UnorderedList list = new UnorderedList();
+            list.addClassName("indicators");
+            pillar.indicators().forEach(one -> list.add(indicator(one)));
+            all.add(
+                    new H3(
+                            texts.get(
+                                    "readiness.how.pillar",
+                                    "name",
+                                    texts.get("readiness.pillar." + pillar.pillar().code()),
+                                    "weight",
+                                    texts.percent(pillar.pillar().weight()))),
+                    list);
+        }
+        return all;
     }
 
     private ListItem row(PillarResult pillar) {
@@ -57,8 +81,7 @@ final class PillarsPanel {
                                 "high",
                                 texts.number(Math.round(pillar.high())))),
                 figure(pillar),
-                gap(pillar),
-                indicators(pillar, name));
+                gap(pillar));
     }
 
     private Component figure(PillarResult pillar) {
@@ -94,17 +117,6 @@ final class PillarsPanel {
                 gap.href().isEmpty() ? new Span(gap.text()) : new Anchor(gap.href(), gap.text());
         shown.addClassName("gap");
         return shown;
-    }
-
-    private Component indicators(PillarResult pillar, String name) {
-        UnorderedList list = new UnorderedList();
-        list.addClassName("indicators");
-        pillar.indicators().forEach(one -> list.add(indicator(one)));
-        NativeDetails details = new NativeDetails(texts.get("readiness.how"), list);
-        details.getSummary()
-                .getElement()
-                .setAttribute("aria-label", texts.get("readiness.how.of", "name", name));
-        return details;
     }
 
     private ListItem indicator(IndicatorResult result) {

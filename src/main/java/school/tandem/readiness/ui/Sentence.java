@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import school.tandem.readiness.Assessment;
 import school.tandem.readiness.Assessment.Hold;
@@ -130,10 +131,10 @@ final class Sentence {
                         "known",
                         texts.percent(assessed.coverage()));
         StringBuilder below = new StringBuilder(range);
-        if (assessed.level() != null) {
-            assessed.holds().stream()
-                    .map(this::hold)
-                    .forEach(hold -> below.append(' ').append(hold));
+        if (assessed.level() != null && !assessed.holds().isEmpty()) {
+            String why =
+                    assessed.holds().stream().map(this::hold).collect(Collectors.joining(", "));
+            below.append(' ').append(texts.get("readiness.below.holds", "why", why));
         }
         return below.append(' ').append(texts.get("readiness.below.ready")).toString();
     }
@@ -143,9 +144,7 @@ final class Sentence {
         return texts.get(
                 "readiness.hold." + hold.name().toLowerCase(java.util.Locale.ROOT),
                 "count",
-                gates.size(),
-                "first",
-                gates.isEmpty() ? "" : gates.getFirst());
+                gates.size());
     }
 
     /** Where the records behind a pillar are. */
