@@ -1,6 +1,8 @@
 package school.tandem.adoption;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +21,15 @@ public record Figures(
 
     public Answers ofSchool(Measure measure) {
         return of(Group.SCHOOL, measure);
+    }
+
+    /** The grades that somebody is counted in, by name. */
+    public Map<Group, String> grades() {
+        Map<Group, String> grades = new LinkedHashMap<>();
+        byGroup.keySet().stream()
+                .filter(group -> group.kind().equals("grade"))
+                .sorted(Comparator.comparing(Group::key))
+                .forEach(group -> grades.put(group, group.key()));
+        return grades;
     }
 }

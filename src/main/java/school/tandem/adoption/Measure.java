@@ -4,20 +4,27 @@ import java.util.Locale;
 
 /** What is counted of students and teachers. */
 public enum Measure {
-    ATTENDANCE(false),
-    ASSIGNMENTS(false),
-    QUIZZES(false),
-    OPENED(true),
-    HANDED_IN(true),
-    QUIZ(true),
-    HAND_IN_RATE(true),
-    DEVICE(true),
-    CONNECTION(true);
+    ATTENDANCE(false, .90),
+    ASSIGNMENTS(false, .90),
+    QUIZZES(false, .90),
+    OPENED(true, .90),
+    HANDED_IN(true, .90),
+    QUIZ(true, .90),
+    HAND_IN_RATE(true, .85),
+    DEVICE(true, .98),
+    CONNECTION(true, .95);
 
     private final boolean ofStudents;
+    private final double target;
 
-    Measure(boolean ofStudents) {
+    Measure(boolean ofStudents, double target) {
         this.ofStudents = ofStudents;
+        this.target = target;
+    }
+
+    /** The share, from 0 to 1, that is enough; the readiness model's. */
+    public double target() {
+        return target;
     }
 
     /** Whether students are counted (or their work), not teachers. */

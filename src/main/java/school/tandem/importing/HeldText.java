@@ -1,15 +1,22 @@
 package school.tandem.importing;
 
+import java.util.Locale;
 import school.tandem.roster.intake.Held;
 import school.tandem.ui.Texts;
 
 /** Says of a held row what is wrong and what to do. */
-final class HeldText {
+public final class HeldText {
 
     private HeldText() {}
 
-    static String of(Held row) {
-        return Texts.here()
+    /** The sentence, in the reader's language. */
+    public static String of(Held row) {
+        return in(Texts.here().locale(), row);
+    }
+
+    /** The sentence, in a language. */
+    public static String in(Locale locale, Held row) {
+        return Texts.of(locale)
                 .get(
                         row.reason().textKey(),
                         "file",

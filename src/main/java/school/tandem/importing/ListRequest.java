@@ -22,4 +22,9 @@ public record ListRequest(
     public ListRequest {
         columns = Map.copyOf(columns);
     }
+
+    /** The same, to be done and not only looked at. */
+    public ListRequest forReal() {
+        return new ListRequest(school, kind, file, shownName, columns, false);
+    }
 }

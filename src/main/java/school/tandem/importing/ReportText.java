@@ -4,15 +4,15 @@ import java.util.Map;
 import school.tandem.roster.intake.Tally;
 
 /** The numbers of a report as the arguments of its sentences. */
-final class ReportText {
+public final class ReportText {
 
     private ReportText() {}
 
-    static Map<String, Object> arguments(ImportReport report) {
+    public static Map<String, Object> arguments(ImportReport report) {
         return arguments(report.total());
     }
 
-    static Map<String, Object> arguments(Tally rows) {
+    public static Map<String, Object> arguments(Tally rows) {
         return Map.of(
                 "read", rows.read(),
                 "added", rows.added(),

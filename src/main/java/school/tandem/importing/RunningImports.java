@@ -1,13 +1,16 @@
 package school.tandem.importing;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 import school.tandem.security.DistrictId;
+import school.tandem.ui.Texts;
 
 /** Imports that were started on a screen and go on when it is left. */
 @Component
@@ -17,11 +20,18 @@ public class RunningImports {
     public static final class Running {
         private final ImportProgress progress = new ImportProgress();
         private final String fileName;
+        private final boolean dryRun;
         private volatile @Nullable ImportReport report;
         private volatile @Nullable String trouble;
 
-        Running(String fileName) {
+        Running(String fileName, boolean dryRun) {
             this.fileName = fileName;
+            this.dryRun = dryRun;
+        }
+
+        /** Whether it only finds out what would change. */
+        public boolean isDryRun() {
+            return dryRun;
         }
 
         public ImportProgress progress() {
@@ -58,12 +68,21 @@ public class RunningImports {
      * @param key whom it belongs to, so that a screen finds it again
      * @param work the import, told where to say how far it is
      */
-    public Running start(String key, String fileName, Function<ImportProgress, ImportReport> work) {
-        Running one = new Running(fileName);
+    public Running start(
+            String key,
+            String fileName,
+            boolean dryRun,
+            Function<ImportProgress, ImportReport> work) {
+        Running one = new Running(fileName, dryRun);
         running.put(key, one);
+        Locale locale = Texts.here().locale();
         Thread.ofVirtual()
                 .name("import")
-                .start(new DelegatingSecurityContextRunnable(() -> run(one, work)));
+                .start(
+                        new DelegatingSecurityContextRunnable(() -> {
+                            LocaleContextHolder.setLocale(locale);
+                            run(one, work);
+                        }));
         return one;
     }
 
@@ -72,12 +91,9 @@ public class RunningImports {
         return Optional.ofNullable(running.get(key));
     }
 
-    /** Forgets it, once it was looked at. */
+    /** Forgets it; its report goes on with whoever took it. */
     public void forget(String key) {
-        Running one = running.remove(key);
-        if (one != null) {
-            one.report().ifPresent(report -> report.held().close());
-        }
+        running.remove(key);
     }
 
     private void run(Running one, Function<ImportProgress, ImportReport> work) {

@@ -42,6 +42,11 @@ public class CurrentPlace {
         return Optional.ofNullable(place);
     }
 
+    /** The same for a screen that is of use before there is any school. */
+    public Optional<Place> ifAny(BeforeEnterEvent event) {
+        return Optional.ofNullable(find(event.getUI(), event.getLocation()));
+    }
+
     /** The place that the last navigation of this UI found. */
     static Optional<Place> shown(UI ui) {
         return Optional.ofNullable(ComponentUtil.getData(ui, Found.class)).map(Found::place);

@@ -6,6 +6,7 @@ import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import school.tandem.disclosure.Shown;
 
 /** Groups by measures, each cell a word on a scale from sand to blue. */
 @Tag("table")
@@ -17,7 +18,29 @@ public class HeatTable extends HtmlContainer {
      * @param text what it says: a share, a bound, “hidden”, “unknown”
      * @param share 0 to 1, for its shade; empty: none
      */
-    public record Cell(String text, OptionalDouble share) {}
+    public record Cell(String text, OptionalDouble share) {
+
+        /** The cell that says what may be shown of a group. */
+        public static Cell of(Shown shown) {
+            Texts texts = Texts.here();
+            return switch (shown) {
+                case Shown.Share share ->
+                        new Cell(texts.percent(share.share()), OptionalDouble.of(share.share()));
+                case Shown.Under under ->
+                        new Cell(
+                                texts.get("ui.atMost", "share", texts.percent(under.bound())),
+                                OptionalDouble.of(under.bound() / 2));
+                case Shown.Over over ->
+                        new Cell(
+                                texts.get("ui.atLeast", "share", texts.percent(over.bound())),
+                                OptionalDouble.of((1 + over.bound()) / 2));
+                case Shown.Hidden hidden ->
+                        new Cell(texts.get("ui.hidden"), OptionalDouble.empty());
+                case Shown.Unknown unknown ->
+                        new Cell(texts.get("ui.unknown"), OptionalDouble.empty());
+            };
+        }
+    }
 
     /**
      * A row.

@@ -7,7 +7,7 @@
  * and one {@link school.tandem.ui.Places} for the schools and plans to choose from.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"security"})
+@ApplicationModule(allowedDependencies = {"security", "disclosure"})
 package school.tandem.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import school.tandem.adoption.Answers;
 import school.tandem.adoption.Group;
@@ -17,7 +16,6 @@ import school.tandem.readiness.Standing;
 import school.tandem.roster.DepartmentId;
 import school.tandem.training.Progress;
 import school.tandem.ui.HeatTable;
-import school.tandem.ui.HeatTable.Cell;
 import school.tandem.ui.HeatTable.Row;
 import school.tandem.ui.Panel;
 import school.tandem.ui.Place;
@@ -79,23 +77,5 @@ final class DepartmentsPanel {
 
     private static Tally tally(Answers answers) {
         return new Tally(answers.yes(), answers.yes() + answers.no(), answers.all());
-    }
-
-    private static Cell cell(Shown shown) {
-        Texts texts = Texts.here();
-        return switch (shown) {
-            case Shown.Share share ->
-                    new Cell(texts.percent(share.share()), OptionalDouble.of(share.share()));
-            case Shown.Under under ->
-                    new Cell(
-                            texts.get("ui.atMost", "share", texts.percent(under.bound())),
-                            OptionalDouble.of(under.bound() / 2));
-            case Shown.Over over ->
-                    new Cell(
-                            texts.get("ui.atLeast", "share", texts.percent(over.bound())),
-                            OptionalDouble.of((1 + over.bound()) / 2));
-            case Shown.Hidden hidden -> new Cell(texts.get("ui.hidden"), OptionalDouble.empty());
-            case Shown.Unknown unknown -> new Cell(texts.get("ui.unknown"), OptionalDouble.empty());
-        };
     }
 }

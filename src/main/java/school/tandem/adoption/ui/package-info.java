@@ -1,0 +1,5 @@
+/** The screen of adoption: who works online, and who can at home. */
+@NullMarked
+package school.tandem.adoption.ui;
+
+import org.jspecify.annotations.NullMarked;

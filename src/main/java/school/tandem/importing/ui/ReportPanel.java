@@ -1,0 +1,134 @@
+package school.tandem.importing.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import java.util.ArrayList;
+import java.util.List;
+import school.tandem.importing.HeldText;
+import school.tandem.importing.ImportReport;
+import school.tandem.importing.ReportText;
+import school.tandem.roster.intake.Held;
+import school.tandem.roster.intake.Tally;
+import school.tandem.ui.Actions;
+import school.tandem.ui.DataTable;
+import school.tandem.ui.Headline;
+import school.tandem.ui.Panel;
+import school.tandem.ui.Texts;
+
+/** What an import would change, or has changed: file by file, with the rows that it held. */
+final class ReportPanel {
+
+    private static final int HELD_SHOWN = 20;
+
+    private final Texts texts = Texts.here();
+    private final ImportReport report;
+
+    ReportPanel(ImportReport report) {
+        this.report = report;
+    }
+
+    /** Before it is done. */
+    Component difference(Runnable go, Runnable discard) {
+        Div actions =
+                new Div(
+                        Actions.primary(texts.get("importing.go"), go),
+                        Actions.secondary(texts.get("importing.discard"), discard));
+        return shown("importing.would", actions);
+    }
+
+    /** After it was done. */
+    Component done(Runnable open, Runnable more) {
+        Div actions =
+                new Div(
+                        Actions.primary(texts.get("importing.open"), open),
+                        Actions.secondary(texts.get("importing.more"), more));
+        return shown("importing.did", actions);
+    }
+
+    static String sentence(ImportReport report, String key) {
+        return Texts.here().get(key, ReportText.arguments(report));
+    }
+
+    private Component shown(String sentence, Div actions) {
+        actions.addClassName("actions");
+        String skipped =
+                report.skipped().isEmpty()
+                        ? ""
+                        : texts.get(
+                                "importing.skipped", "names", String.join(", ", report.skipped()));
+        Div all = new Div(new Headline(sentence(report, sentence), skipped), actions);
+        if (report.held().count() > 0) {
+            all.add(held());
+        }
+        all.add(new Panel(texts.get("importing.files"), files()));
+        return all;
+    }
+
+    private DataTable files() {
+        DataTable table =
+                new DataTable(
+                        texts.get("importing.files"),
+                        List.of(
+                                texts.get("importing.file"),
+                                texts.get("importing.read"),
+                                texts.get("importing.added"),
+                                texts.get("importing.changed"),
+                                texts.get("importing.unchanged"),
+                                texts.get("importing.withdrawn"),
+                                texts.get("importing.held")));
+        for (ImportReport.FileReport file : report.files()) {
+            Tally rows = file.rows();
+            table.row(
+                    DataTable.text(file.name()),
+                    number(rows.read()),
+                    number(rows.added()),
+                    number(rows.changed()),
+                    number(rows.unchanged()),
+                    number(rows.withdrawn()),
+                    number(rows.held()));
+        }
+        return table;
+    }
+
+    private Component number(long count) {
+        return DataTable.text(texts.number(count));
+    }
+
+    private Panel held() {
+        List<Held> first = new ArrayList<>();
+        report.held()
+                .forEach(row -> {
+                    if (first.size() < HELD_SHOWN) {
+                        first.add(row);
+                    }
+                });
+        DataTable table =
+                new DataTable(
+                        texts.get("importing.heldRows"),
+                        List.of(texts.get("importing.where"), texts.get("importing.why")));
+        first.forEach(row ->
+                table.row(
+                        DataTable.text(
+                                texts.get(
+                                        "importing.line", "file", row.file(), "line", row.line())),
+                        DataTable.text(HeldText.of(row))));
+        return new Panel(
+                texts.get("importing.heldRows"),
+                new Paragraph(
+                        texts.get(
+                                "importing.heldRows.below",
+                                "count",
+                                report.held().count(),
+                                "shown",
+                                first.size())),
+                new Anchor(download(), texts.get("importing.heldRows.download")),
+                table);
+    }
+
+    private DownloadHandler download() {
+        return HeldCsv.download(report.held()::forEach);
+    }
+}
