@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import school.tandem.sample.SamplePeople.SchoolClass;
 import school.tandem.sample.SamplePeople.Student;
@@ -223,7 +224,7 @@ final class SampleFiles {
     }
 
     private void writeWork(SchoolClass c, CsvWriter items, CsvWriter results) {
-        Random of = new Random(SEED + c.teacher().id().hashCode());
+        SplittableRandom of = new SplittableRandom(SEED + c.teacher().id().hashCode());
         int assignmentsFrom = startWeek(of, c.department(), 0.78);
         int quizzesFrom = startWeek(of, c.department(), 0.46) + 2;
         for (int week = 0; week <= SampleDates.WEEKS_OF_HISTORY; week++) {
@@ -241,7 +242,7 @@ final class SampleFiles {
     }
 
     /** The week of the history in which a teacher began; beyond its end for those who have not. */
-    private static int startWeek(Random random, String department, double everStarts) {
+    private static int startWeek(SplittableRandom random, String department, double everStarts) {
         double eager = department.equals("Computing") ? 0.5 : department.equals("Arts") ? 1.2 : 0.9;
         return random.nextDouble() < everStarts / Math.max(eager, 0.9)
                 ? (int) (random.nextDouble() * 9 * eager)
@@ -274,7 +275,7 @@ final class SampleFiles {
 
     /** How likely a student hands in online: some never do, most do more from week to week. */
     private static double likelihood(Student student, int week) {
-        double own = new Random(SEED ^ student.id().hashCode() * 31L).nextDouble();
+        double own = new SplittableRandom(SEED + student.id().hashCode()).nextDouble();
         double level = own < 0.13 ? 0 : 0.3 + 0.45 * own - (student.grade() == 9 ? 0.12 : 0);
         return Math.min(0.95, level * (0.35 + 0.06 * week));
     }

@@ -16,6 +16,7 @@ import school.tandem.readiness.Standing;
 import school.tandem.roster.DepartmentId;
 import school.tandem.training.Progress;
 import school.tandem.ui.HeatTable;
+import school.tandem.ui.HeatTable.Cell;
 import school.tandem.ui.HeatTable.Row;
 import school.tandem.ui.Panel;
 import school.tandem.ui.Place;
@@ -56,7 +57,9 @@ final class DepartmentsPanel {
                                 place.link("adoption", "show", "teachers"),
                                 shown.stream()
                                         .map(column ->
-                                                cell(column.getOrDefault(id, new Shown.Unknown())))
+                                                Cell.of(
+                                                        column.getOrDefault(
+                                                                id, new Shown.Unknown())))
                                         .toList())));
         return new Panel(
                 heading, new HeatTable(heading, texts.get("readiness.department"), columns, rows));
