@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
@@ -40,12 +41,19 @@ public class DataTable extends HtmlContainer {
                 cell.setAttribute("scope", "row");
             } else {
                 cell.setAttribute("data-label", columns.get(i));
+                cell.getClassList().set("acts", acts(cells[i]));
             }
             cell.appendChild(cells[i].getElement());
             row.appendChild(cell);
         }
         body.appendChild(row);
         return this;
+    }
+
+    /** Whether a cell holds what can be done: on a phone it needs no name. */
+    private static boolean acts(Component cell) {
+        return cell instanceof NativeButton
+                || cell.getChildren().anyMatch(NativeButton.class::isInstance);
     }
 
     /** A cell of text. */

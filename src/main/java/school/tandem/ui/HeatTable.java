@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import school.tandem.disclosure.Shown;
 
-/** Groups by measures, each cell a word on a scale from sand to blue. */
-@Tag("table")
+/**
+ * Groups by measures, each cell a word on a scale from sand to blue. Where it is wider than its
+ * panel it scrolls by itself, by keyboard too.
+ */
+@Tag("div")
 public class HeatTable extends HtmlContainer {
 
     /**
@@ -50,14 +53,21 @@ public class HeatTable extends HtmlContainer {
     public record Row(String name, String href, List<Cell> cells) {}
 
     public HeatTable(String caption, String rowHeading, List<String> columns, List<Row> rows) {
-        addClassName("heat");
+        addClassName("scroll");
+        getElement()
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", caption)
+                .setAttribute("tabindex", "0");
         Element title = new Element("caption").setText(caption);
         Element head = new Element("tr");
         head.appendChild(heading(rowHeading, "col"));
         columns.forEach(column -> head.appendChild(heading(column, "col")));
         Element body = new Element("tbody");
         rows.forEach(row -> body.appendChild(row(row)));
-        getElement().appendChild(title, new Element("thead").appendChild(head), body);
+        Element table = new Element("table");
+        table.getClassList().add("heat");
+        table.appendChild(title, new Element("thead").appendChild(head), body);
+        getElement().appendChild(table);
     }
 
     private static Element row(Row row) {

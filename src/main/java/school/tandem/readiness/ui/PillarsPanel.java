@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.OptionalDouble;
@@ -13,6 +14,7 @@ import school.tandem.readiness.Assessment.IndicatorResult;
 import school.tandem.readiness.Assessment.PillarResult;
 import school.tandem.readiness.Count;
 import school.tandem.readiness.Level;
+import school.tandem.readiness.Model;
 import school.tandem.readiness.Standing;
 import school.tandem.ui.Badge;
 import school.tandem.ui.Badge.Tone;
@@ -46,7 +48,7 @@ final class PillarsPanel {
 
     /** What each pillar is counted from, its own share and target beside it. */
     private Component indicators() {
-        Div all = new Div();
+        Div all = new Div(new Paragraph(sensitivity()));
         for (PillarResult pillar : standing.assessment().pillars()) {
             UnorderedList list = new UnorderedList();
             list.addClassName("indicators");
@@ -62,6 +64,16 @@ final class PillarsPanel {
                     list);
         }
         return all;
+    }
+
+    /** How much the level hangs on what is unknown, and on the weights, which are judgement. */
+    private String sensitivity() {
+        return standing.assessment().level() == null
+                ? texts.get("readiness.how.judgement")
+                : texts.get(
+                        "readiness.how.stability",
+                        "share",
+                        texts.percent(Model.stability(standing.counts(), standing.gates())));
     }
 
     private ListItem row(PillarResult pillar) {

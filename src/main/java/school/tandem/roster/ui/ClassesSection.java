@@ -30,6 +30,11 @@ import school.tandem.ui.Texts;
 @Order(2)
 class ClassesSection implements PeopleSection {
 
+    private static final String ACTION =
+            """
+            <button type="button" class="button in-row" aria-label="${item.who}" @click="${change}">${item.change}</button>
+            """;
+
     private final Classes classes;
     private final Departments departments;
     private final Access access;
@@ -64,7 +69,7 @@ class ClassesSection implements PeopleSection {
         }
         var text = new AtomicReference<>(PeopleSection.parameter(location, "q"));
         Grid<ClassSummary> grid = grid(place, text);
-        GridHeight.fit(grid, all);
+        GridLook.fit(grid, all);
         Div actions = new Div(search(place, text, grid));
         actions.addClassName("actions");
         return new Panel(texts.get("roster.section.classes"), actions, grid);
@@ -72,17 +77,11 @@ class ClassesSection implements PeopleSection {
 
     private Grid<ClassSummary> grid(Place place, AtomicReference<String> text) {
         Texts texts = Texts.here();
+        boolean counts = access.may(place.key(), Permission.IMPORT);
+        boolean changes = access.may(place.key(), Permission.EDIT_ROSTER);
         Grid<ClassSummary> grid = new Grid<>();
         grid.setPageSize(50);
-        grid.addColumn(
-                        LitRenderer.<ClassSummary>of(
-                                        """
-                                        <div class="two-lines"><b>${item.title}</b><span>${item.department}</span></div>
-                                        """)
-                                .withProperty("title", ClassSummary::title)
-                                .withProperty(
-                                        "department",
-                                        one -> Objects.requireNonNullElse(one.department(), "")))
+        grid.addColumn(title(texts, place, grid, counts, changes))
                 .setHeader(texts.get("roster.class"))
                 .setWidth("12rem")
                 .setFlexGrow(2);
@@ -90,15 +89,19 @@ class ClassesSection implements PeopleSection {
                 .setHeader(texts.get("roster.classes.teachers"))
                 .setWidth("11rem")
                 .setFlexGrow(2);
-        if (access.may(place.key(), Permission.IMPORT)) {
+        if (counts) {
             grid.addColumn(one -> shown(texts, one))
                     .setHeader(texts.get("roster.classes.students"))
                     .setWidth("9rem")
                     .setFlexGrow(0);
         }
-        if (access.may(place.key(), Permission.EDIT_ROSTER)) {
-            addAction(grid, place);
+        if (changes) {
+            grid.addColumn(withAction(ACTION, place, grid))
+                    .setHeader(texts.get("roster.actions"))
+                    .setWidth("9rem")
+                    .setFlexGrow(0);
         }
+        GridLook.foldOnPhone(grid);
         grid.setItems(
                 query ->
                         classes
@@ -108,25 +111,32 @@ class ClassesSection implements PeopleSection {
         return grid;
     }
 
-    private void addAction(Grid<ClassSummary> grid, Place place) {
+    /** Says all of a row where there is room for no other column. */
+    private LitRenderer<ClassSummary> title(
+            Texts texts, Place place, Grid<ClassSummary> grid, boolean counts, boolean changes) {
+        return withAction(
+                        """
+                        <div class="two-lines"><b>${item.title}</b><span>${item.department}</span></div>
+                        <div class="on-phone"><span>${item.teachers}</span><span>${item.students}</span>
+                        """
+                                + (changes ? ACTION : "")
+                                + "</div>",
+                        place,
+                        grid)
+                .withProperty("title", ClassSummary::title)
+                .withProperty("department", one -> Objects.requireNonNullElse(one.department(), ""))
+                .withProperty("teachers", one -> String.join(", ", one.teachers()))
+                .withProperty("students", one -> counts ? shown(texts, one) : "");
+    }
+
+    private LitRenderer<ClassSummary> withAction(
+            String template, Place place, Grid<ClassSummary> grid) {
         Texts texts = Texts.here();
-        grid.addColumn(
-                        LitRenderer.<ClassSummary>of(
-                                        """
-                                        <button type="button" class="button in-row" aria-label="${item.who}" @click="${change}">${item.change}</button>
-                                        """)
-                                .withProperty("change", one -> texts.get("roster.department"))
-                                .withProperty(
-                                        "who",
-                                        one ->
-                                                texts.get(
-                                                        "roster.classes.department",
-                                                        "title",
-                                                        one.title()))
-                                .withFunction("change", one -> change(place, one, grid)))
-                .setHeader(texts.get("roster.actions"))
-                .setWidth("9rem")
-                .setFlexGrow(0);
+        return LitRenderer.<ClassSummary>of(template)
+                .withProperty("change", one -> texts.get("roster.department"))
+                .withProperty(
+                        "who", one -> texts.get("roster.classes.department", "title", one.title()))
+                .withFunction("change", one -> change(place, one, grid));
     }
 
     private void change(Place place, ClassSummary one, Grid<ClassSummary> grid) {

@@ -66,7 +66,7 @@ class StaffSection implements PeopleSection {
         var filter = new AtomicReference<>(start);
         Runnable again = () -> reload.accept(new Location(address(place, filter.get())));
         Grid<StaffMember> grid = grid(place, filter, again);
-        GridHeight.fit(grid, all);
+        GridLook.fit(grid, all);
         Div actions = new Div(search(place, start, filter, grid));
         actions.addClassName("actions");
         if (start.role() != null || start.department() != null) {
@@ -82,12 +82,11 @@ class StaffSection implements PeopleSection {
 
     private Grid<StaffMember> grid(
             Place place, AtomicReference<StaffFilter> filter, Runnable reload) {
-        StaffGrid grid = new StaffGrid();
-        if (mayChange(place)) {
-            grid.addActions(
-                    member -> dialog.change(place.key(), member, reload),
-                    member -> invite.open(place.key(), member, grid.getDataProvider()::refreshAll));
-        }
+        StaffGrid grid =
+                new StaffGrid(
+                        mayChange(place),
+                        member -> dialog.change(place.key(), member, reload),
+                        (member, refresh) -> invite.open(place.key(), member, refresh));
         grid.setItems(
                 query ->
                         people

@@ -3,6 +3,7 @@ package school.tandem.training.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -46,12 +47,12 @@ class SessionsPanel {
             none.addClassName("quiet");
             panel.with(none);
         } else {
-            panel.with(table(place, "training.sessions.ahead", ahead, courses, reload));
+            panel.with(table(place, "training.sessions.ahead", ahead, courses, true, reload));
         }
         if (!behind.isEmpty()) {
             panel.with(
                     new H3(texts.get("training.sessions.behind")),
-                    table(place, "training.sessions.behind", behind, courses, reload));
+                    table(place, "training.sessions.behind", behind, courses, false, reload));
         }
         return panel;
     }
@@ -61,6 +62,7 @@ class SessionsPanel {
             String caption,
             List<TrainingSession> shown,
             List<Course> courses,
+            boolean mayCancel,
             Runnable reload) {
         Texts texts = Texts.here();
         boolean manages = access.may(place.key(), Permission.MANAGE_TRAINING);
@@ -78,7 +80,7 @@ class SessionsPanel {
         for (TrainingSession session : shown) {
             List<Component> cells = cells(session);
             if (manages) {
-                cells.add(actions(place, session, courses, reload));
+                cells.add(actions(place, session, courses, mayCancel, reload));
             }
             table.row(cells.toArray(Component[]::new));
         }
@@ -98,15 +100,23 @@ class SessionsPanel {
     }
 
     private Component actions(
-            Place place, TrainingSession session, List<Course> courses, Runnable reload) {
+            Place place,
+            TrainingSession session,
+            List<Course> courses,
+            boolean mayCancel,
+            Runnable reload) {
         Texts texts = Texts.here();
-        return DataTable.group(
+        NativeButton change =
                 Actions.inRow(
                         texts.get("training.change"),
-                        () -> dialog.change(place.key(), session, courses, reload)),
-                Actions.inRow(
-                        texts.get("training.session.cancel"),
-                        () -> cancel(place, session, reload)));
+                        () -> dialog.change(place.key(), session, courses, reload));
+        return mayCancel
+                ? DataTable.group(
+                        change,
+                        Actions.inRow(
+                                texts.get("training.session.cancel"),
+                                () -> cancel(place, session, reload)))
+                : DataTable.group(change);
     }
 
     private void cancel(Place place, TrainingSession session, Runnable reload) {

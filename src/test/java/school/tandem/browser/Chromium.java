@@ -1,0 +1,117 @@
+package school.tandem.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The system's Chromium, with a page for each test and what that page complained about. */
+final class Chromium implements AutoCloseable {
+
+    /** How a screen is looked at. */
+    enum Look {
+        DESK("en", 1440, 1080, ColorScheme.LIGHT),
+        DARK("en", 1440, 1080, ColorScheme.DARK),
+        PHONE("en", 390, 844, ColorScheme.LIGHT),
+        SMALLEST("es", 320, 640, ColorScheme.DARK);
+
+        private final String language;
+        private final int width;
+        private final int height;
+        private final ColorScheme scheme;
+
+        Look(String language, int width, int height, ColorScheme scheme) {
+            this.language = language;
+            this.width = width;
+            this.height = height;
+            this.scheme = scheme;
+        }
+
+        private NewContextOptions options() {
+            return new NewContextOptions()
+                    .setLocale(language)
+                    .setViewportSize(width, height)
+                    .setColorScheme(scheme);
+        }
+    }
+
+    private final Playwright playwright =
+            Playwright.create(
+                    new Playwright.CreateOptions()
+                            .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    Chromium() {
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(executable())
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-quic",
+                                                        "--no-first-run",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync")));
+    }
+
+    /** The browser that the launcher has looked for. */
+    private static Path executable() {
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .map(name -> Path.of("/usr/bin", name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No Chromium: run ./tandem test"));
+    }
+
+    /** A page of somebody new. */
+    Page page(Look look) {
+        return page(browser.newContext(look.options()));
+    }
+
+    /** A page of whoever is signed in on another. */
+    Page page(Look look, Page signedIn) {
+        return page(
+                browser.newContext(
+                        look.options().setStorageState(signedIn.context().storageState())));
+    }
+
+    private Page page(BrowserContext context) {
+        context.setDefaultTimeout(20_000);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    /** What browsers wrote as errors since the last call. */
+    List<String> complaints() {
+        List<String> said = List.copyOf(complaints);
+        complaints.clear();
+        return said;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

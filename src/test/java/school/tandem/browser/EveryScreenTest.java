@@ -1,0 +1,145 @@
+package school.tandem.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import com.vaadin.flow.router.RouteBaseData;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import jakarta.servlet.ServletContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import school.tandem.Server;
+import school.tandem.browser.Chromium.Look;
+
+/**
+ * Opens every screen of the sample school as people see it: at a desk, in the dark, on a phone, and
+ * in Spanish on the smallest. Each has to be usable by everybody, to fit, and to say nothing bad to
+ * the browser; each leaves a picture in {@code target/screens}, or in the folder that the system
+ * property {@code tandem.screens} names.
+ */
+class EveryScreenTest {
+
+    private static final Path PICTURES =
+            Path.of(System.getProperty("tandem.screens", "target/screens"));
+
+    private static final Map<String, String> SCREENS = screens();
+
+    private static Server server;
+    private static Chromium chromium;
+    private static Page signedIn;
+
+    private static Map<String, String> screens() {
+        Map<String, String> screens = new LinkedHashMap<>();
+        screens.put("readiness", "");
+        screens.put("training", "training");
+        screens.put("training-mine", "training/mine");
+        screens.put("adoption", "adoption");
+        screens.put("adoption-teachers", "adoption?show=teachers");
+        screens.put("adoption-access", "adoption?show=access");
+        screens.put("rollout", "rollout");
+        screens.put("people", "people");
+        screens.put("people-students", "people?show=students");
+        screens.put("people-classes", "people?show=classes");
+        screens.put("people-departments", "people?show=departments");
+        screens.put("imports", "imports");
+        screens.put("settings", "settings");
+        screens.put("welcome", "welcome");
+        return screens;
+    }
+
+    @BeforeAll
+    static void openTheSampleSchool() {
+        server = Server.start();
+        chromium = new Chromium();
+        signedIn = FirstRun.ofOperator(chromium, server, Look.DESK);
+        FirstRun.exploreSample(signedIn);
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void everyScreenIsUsableAndFits(Look look) {
+        Page page = chromium.page(look, signedIn);
+        chromium.complaints();
+        List<String> faults = new ArrayList<>();
+        SCREENS.forEach((name, address) -> {
+            page.navigate(server.url() + "/" + address);
+            page.waitForSelector("h1");
+            settle(page);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(
+                                    PICTURES.resolve(
+                                            name + "-" + look.name().toLowerCase() + ".png")));
+            violations(page).forEach(violation -> faults.add(name + ": " + violation));
+            if (overflows(page)) {
+                faults.add(name + ": wider than the window");
+            }
+            chromium.complaints().forEach(said -> faults.add(name + ": " + said));
+        });
+        page.context().close();
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void noScreenIsLeftOut() {
+        Set<String> looked = new TreeSet<>();
+        SCREENS.values().forEach(address -> looked.add(address.replaceFirst("\\?.*", "")));
+        assertThat(routes()).isNotEmpty().isSubsetOf(looked);
+    }
+
+    private static Set<String> routes() {
+        var context = new VaadinServletContext(server.bean(ServletContext.class));
+        return ApplicationRouteRegistry.getInstance(context).getRegisteredRoutes().stream()
+                .map(RouteBaseData::getTemplate)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void settle(Page page) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForTimeout(400);
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(EveryScreenTest::told)
+                        .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId()
+                + " "
+                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+
+    private static boolean overflows(Page page) {
+        return (Boolean)
+                page.evaluate(
+                        "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+}
