@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,9 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Generous, since the tests share their machine; nothing waits longer than it must. */
+    private static final double PATIENCE = 60_000;
+
     private final Playwright playwright =
             Playwright.create(
                     new Playwright.CreateOptions()
@@ -52,6 +56,7 @@ final class Chromium implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         browser =
                 playwright
                         .chromium()
@@ -91,7 +96,7 @@ final class Chromium implements AutoCloseable {
     }
 
     private Page page(BrowserContext context) {
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

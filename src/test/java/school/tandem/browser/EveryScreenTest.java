@@ -1,6 +1,7 @@
 package school.tandem.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static school.tandemdb.training.Tables.COURSE;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -14,10 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,16 +40,16 @@ class EveryScreenTest {
     private static final Path PICTURES =
             Path.of(System.getProperty("tandem.screens", "target/screens"));
 
-    private static final Map<String, String> SCREENS = screens();
-
     private static Server server;
     private static Chromium chromium;
     private static Page signedIn;
 
+    /** Every screen by the name of its picture, with where it is. */
     private static Map<String, String> screens() {
         Map<String, String> screens = new LinkedHashMap<>();
         screens.put("readiness", "");
         screens.put("training", "training");
+        screens.put("training-course", "training/course?course=" + course());
         screens.put("training-mine", "training/mine");
         screens.put("adoption", "adoption");
         screens.put("adoption-teachers", "adoption?show=teachers");
@@ -60,6 +63,16 @@ class EveryScreenTest {
         screens.put("settings", "settings");
         screens.put("welcome", "welcome");
         return screens;
+    }
+
+    private static long course() {
+        return server.database()
+                .asOwner()
+                .select(DSL.min(COURSE.ID))
+                .from(COURSE)
+                .fetchSingle()
+                .value1()
+                .value();
     }
 
     @BeforeAll
@@ -80,24 +93,31 @@ class EveryScreenTest {
     @EnumSource(Look.class)
     void everyScreenIsUsableAndFits(Look look) {
         Page page = chromium.page(look, signedIn);
+        if (look == Look.SMALLEST) {
+            FirstRun.speakSpanish(page, server);
+        }
         chromium.complaints();
         List<String> faults = new ArrayList<>();
-        SCREENS.forEach((name, address) -> {
-            page.navigate(server.url() + "/" + address);
-            page.waitForSelector("h1");
-            settle(page);
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(
-                                    PICTURES.resolve(
-                                            name + "-" + look.name().toLowerCase() + ".png")));
-            violations(page).forEach(violation -> faults.add(name + ": " + violation));
-            if (overflows(page)) {
-                faults.add(name + ": wider than the window");
-            }
-            chromium.complaints().forEach(said -> faults.add(name + ": " + said));
-        });
+        screens()
+                .forEach((name, address) -> {
+                    page.navigate(server.url() + "/" + address);
+                    page.waitForSelector("h1");
+                    settle(page);
+                    page.screenshot(
+                            new Page.ScreenshotOptions()
+                                    .setFullPage(true)
+                                    .setPath(
+                                            PICTURES.resolve(
+                                                    name
+                                                            + "-"
+                                                            + look.name().toLowerCase(Locale.ROOT)
+                                                            + ".png")));
+                    violations(page).forEach(violation -> faults.add(name + ": " + violation));
+                    if (overflows(page)) {
+                        faults.add(name + ": wider than the window");
+                    }
+                    chromium.complaints().forEach(said -> faults.add(name + ": " + said));
+                });
         page.context().close();
         assertThat(faults).isEmpty();
     }
@@ -105,7 +125,7 @@ class EveryScreenTest {
     @Test
     void noScreenIsLeftOut() {
         Set<String> looked = new TreeSet<>();
-        SCREENS.values().forEach(address -> looked.add(address.replaceFirst("\\?.*", "")));
+        screens().values().forEach(address -> looked.add(address.replaceFirst("\\?.*", "")));
         assertThat(routes()).isNotEmpty().isSubsetOf(looked);
     }
 
@@ -118,7 +138,7 @@ class EveryScreenTest {
 
     private static void settle(Page page) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.waitForTimeout(400);
+        page.waitForFunction("!document.querySelector('.v-loading-indicator[style*=block]')");
     }
 
     private static List<String> violations(Page page) {

@@ -29,7 +29,20 @@ final class FirstRun {
 
     static void exploreSample(Page page) {
         button(page, "Load the sample school").click();
-        page.waitForSelector("#pillars", new Page.WaitForSelectorOptions().setTimeout(90_000));
+        page.waitForSelector("#pillars");
+    }
+
+    /** Chooses Spanish, which the account keeps. */
+    static void speakSpanish(Page page, Server server) {
+        page.navigate(server.url() + "/");
+        page.locator(".person > summary").click();
+        button(page, "Español").click();
+        page.getByText("Preparación").first().waitFor();
+    }
+
+    static Locator link(Page page, String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     static Locator button(Page page, String name) {

@@ -138,6 +138,8 @@ public final class AdoptionLoad {
         DaySums sums = new DaySums(dsl, district);
         sums.touchByRun(run);
         sums.remake();
+        // Once more: figures are counted from sums that are there only now.
+        Stage.analyzeSchema(dsl, "adoption", stages.keySet());
         if (lineItems != null && results != null) {
             new CoverageOfSource(dsl, kinds, district, source).declare(today);
         }

@@ -217,6 +217,8 @@ public final class RosterLoad {
         Stage.analyzeSchema(dsl, "roster", stages.keySet());
         departments.refresh();
         running.refresh(run);
+        // Once more: what follows joins the spans that are there only now.
+        Stage.analyzeSchema(dsl, "roster", stages.keySet());
         Map<String, Tally> tallies = new LinkedHashMap<>();
         stages.keySet()
                 .forEach(stage ->

@@ -1,0 +1,153 @@
+package school.tandem.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static school.tandem.browser.FirstRun.button;
+import static school.tandem.browser.FirstRun.link;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import school.tandem.Server;
+import school.tandem.browser.Chromium.Look;
+
+/** The whole way through the house, click by click, as a first user and those invited go it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneysTest {
+
+    private static final Path OULAD = Path.of("src/test/resources/import/oulad-aaa-oneroster.zip");
+
+    private static Server server;
+    private static Chromium chromium;
+    private static Page operator;
+
+    @BeforeAll
+    static void start() {
+        server = Server.start();
+        chromium = new Chromium();
+        operator = FirstRun.ofOperator(chromium, server, Look.DESK);
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    @AfterEach
+    void noBrowserComplained() {
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void ownDataReachTheDashboardInThreeClicks() {
+        link(operator, "Bring in a file").click();
+        // The system's file chooser is the second click.
+        operator.setInputFiles("input[type=file]", OULAD);
+        assertThat(heading(operator)).containsText("This would add 4,593");
+        button(operator, "Import").click();
+        operator.waitForSelector("#pillars");
+        assertThat(heading(operator)).containsText("We cannot say yet");
+        assertThat(heading(operator)).containsText("What would tell most:");
+    }
+
+    @Test
+    @Order(2)
+    void theSampleSchoolShowsALevel() {
+        operator.navigate(server.url() + "/welcome");
+        FirstRun.exploreSample(operator);
+        assertThat(heading(operator)).containsText("of 100");
+        assertThat(operator.locator("tandem-trend canvas")).isVisible();
+    }
+
+    @Test
+    @Order(3)
+    void aTickedItemIsOnTheNextDashboard() {
+        String before = figure("Move-online checklist");
+        link(operator, "Rollout").click();
+        operator.getByLabel("State of “Publish the timetable for the days at home”")
+                .selectOption("Done");
+        assertThat(operator.getByRole(AriaRole.STATUS).first()).containsText("is done");
+        link(operator, "Readiness").click();
+        operator.waitForSelector("#pillars");
+        assertThat(Integer.parseInt(figure("Move-online checklist")))
+                .isGreaterThan(Integer.parseInt(before));
+    }
+
+    @Test
+    @Order(4)
+    void aTeacherLogsTrainingOnAPhoneAndItCountsOnceConfirmed() {
+        Page phone = chromium.page(Look.PHONE);
+        phone.navigate(invitationOfTheFirstTeacher());
+        phone.getByLabel("Choose a password").fill("a teacher's own sentence");
+        button(phone, "Start").click();
+        phone.waitForSelector("h1");
+        phone.navigate(server.url() + "/training/mine");
+        Locator open = phone.locator(".own-courses > li:has(button.primary)").first();
+        String course = open.locator(".two-lines > :first-child").innerText();
+        open.getByRole(AriaRole.BUTTON).click();
+        button(phone, "I completed it").last().click();
+        assertThat(phone.getByRole(AriaRole.STATUS).first())
+                .containsText("“" + course + "” is noted and waits for confirmation.");
+        phone.context().close();
+
+        String before = counted("Required courses completed");
+        link(operator, "Training").click();
+        link(operator, course).click();
+        operator.waitForSelector("button:has-text('Confirm all')");
+        operator.getByText("Confirm all").click();
+        assertThat(operator.getByRole(AriaRole.STATUS).first()).containsText("recorded");
+        assertThat(counted("Required courses completed")).isNotEqualTo(before);
+    }
+
+    @Test
+    @Order(5)
+    void theSampleSchoolGoesInOneClick() {
+        link(operator, "Settings").click();
+        button(operator, "Remove the sample school").click();
+        operator.waitForURL("**/welcome**");
+        assertThat(button(operator, "Load the sample school")).isVisible();
+    }
+
+    private static String invitationOfTheFirstTeacher() {
+        link(operator, "People & classes").click();
+        operator.getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invite Dara Adeyemi"))
+                .click();
+        button(operator, "Make the invitation").click();
+        String invitation = operator.getByLabel("Link of the invitation").inputValue();
+        button(operator, "Close").last().click();
+        return invitation;
+    }
+
+    private static Locator heading(Page page) {
+        return page.locator("h1");
+    }
+
+    private static String figure(String pillar) {
+        return operator.locator("#pillars > li")
+                .filter(new Locator.FilterOptions().setHasText(pillar))
+                .locator(".figure b")
+                .innerText();
+    }
+
+    /** How many said yes, no, and unknown, as the dashboard tells of an indicator. */
+    private static String counted(String indicator) {
+        link(operator, "Readiness").click();
+        operator.waitForSelector("#pillars");
+        operator.getByText("How this is counted").click();
+        return operator.locator(".indicators > li")
+                .filter(new Locator.FilterOptions().setHasText(indicator))
+                .locator(".gap")
+                .innerText();
+    }
+}
