@@ -1,21 +1,14 @@
 package school.tandem.browser;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
-/** The system's Chromium, with a page for each test and what that page complained about. */
+/** Pages to look at Tandem with, and what they complained about. */
 final class Chromium implements AutoCloseable {
 
     /** How a screen is looked at. */
@@ -48,51 +41,24 @@ final class Chromium implements AutoCloseable {
     /** Generous, since the tests share their machine; nothing waits longer than it must. */
     private static final double PATIENCE = 60_000;
 
-    private final Playwright playwright =
-            Playwright.create(
-                    new Playwright.CreateOptions()
-                            .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser;
+    private final SystemChromium system = new SystemChromium();
     private final List<String> complaints = new ArrayList<>();
 
     Chromium() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(executable())
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-quic",
-                                                        "--no-first-run",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync")));
-    }
-
-    /** The browser that the launcher has looked for. */
-    private static Path executable() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .map(name -> Path.of("/usr/bin", name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No Chromium: run ./tandem test"));
     }
 
     /** A page of somebody new. */
     Page page(Look look) {
-        return page(browser.newContext(look.options()));
+        return page(system.browser().newContext(look.options()));
     }
 
     /** A page of whoever is signed in on another. */
     Page page(Look look, Page signedIn) {
         return page(
-                browser.newContext(
-                        look.options().setStorageState(signedIn.context().storageState())));
+                system.browser()
+                        .newContext(
+                                look.options().setStorageState(signedIn.context().storageState())));
     }
 
     private Page page(BrowserContext context) {
@@ -116,7 +82,6 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        system.close();
     }
 }
