@@ -19,6 +19,14 @@ public record Figures(
         return byGroup.getOrDefault(group, Map.of()).getOrDefault(measure, Answers.NONE);
     }
 
+    /**
+     * How many people a measure is about in a group: work due is counted by the piece, but it is of
+     * the group's students.
+     */
+    public long people(Group group, Measure measure) {
+        return of(group, measure == Measure.HAND_IN_RATE ? Measure.HANDED_IN : measure).all();
+    }
+
     public Answers ofSchool(Measure measure) {
         return of(Group.SCHOOL, measure);
     }

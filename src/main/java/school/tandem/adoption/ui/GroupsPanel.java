@@ -43,7 +43,7 @@ final class GroupsPanel {
         for (Measure measure : measures) {
             columns.add(texts.get("adoption.column." + measure.code()));
             Map<Group, Tally> tallies = new LinkedHashMap<>();
-            groups.keySet().forEach(group -> tallies.put(group, tally(figures.of(group, measure))));
+            groups.keySet().forEach(group -> tallies.put(group, tally(figures, group, measure)));
             int minimum = measure.ofStudents() ? Suppression.STUDENTS : Suppression.STAFF;
             shown.add(Suppression.shares(tallies, minimum));
         }
@@ -58,7 +58,12 @@ final class GroupsPanel {
                 .toList();
     }
 
-    private static Tally tally(Answers answers) {
-        return new Tally(answers.yes(), answers.yes() + answers.no(), answers.all());
+    private static Tally tally(Figures figures, Group group, Measure measure) {
+        Answers answers = figures.of(group, measure);
+        return new Tally(
+                answers.yes(),
+                answers.yes() + answers.no(),
+                answers.all(),
+                figures.people(group, measure));
     }
 }
