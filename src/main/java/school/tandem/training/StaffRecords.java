@@ -3,6 +3,7 @@ package school.tandem.training;
 import static school.tandemdb.roster.Tables.DEPARTMENT;
 import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
+import static school.tandemdb.roster.Tables.RUNNING;
 import static school.tandemdb.training.Tables.COMPLETION;
 import static school.tandemdb.training.Tables.COURSE;
 
@@ -29,13 +30,18 @@ class StaffRecords {
     /** What somebody did of a course, and when. */
     record Completed(CourseId course, LocalDate on, boolean confirmed) {}
 
-    /** Somebody of the staff. */
+    /**
+     * Somebody of the staff.
+     *
+     * @param teaches whether they teach a class that runs on the day
+     */
     record Member(
             PersonId id,
             String name,
             StaffRole role,
             @Nullable DepartmentId department,
             @Nullable String departmentName,
+            boolean teaches,
             Map<CourseId, Completed> completed) {
 
         CompletionState state(CourseId course) {
@@ -61,6 +67,7 @@ class StaffRecords {
                         PERSON.STAFF_ROLE.convertFrom(StaffRecords::role),
                         PERSON_SCHOOL.DEPARTMENT_ID,
                         DEPARTMENT.NAME,
+                        teaches(key, day),
                         completed(key, day))
                 .from(PERSON_SCHOOL)
                 .join(PERSON)
@@ -75,6 +82,19 @@ class StaffRecords {
                 .and(PERSON.WITHDRAWN_ON.isNull().or(PERSON.WITHDRAWN_ON.gt(day)))
                 .orderBy(DSL.lower(PERSON.FAMILY_NAME), DSL.lower(PERSON.GIVEN_NAME), PERSON.ID)
                 .fetch(Records.mapping(Member::new));
+    }
+
+    private static Field<Boolean> teaches(SchoolKey key, LocalDate day) {
+        return DSL.field(
+                DSL.exists(
+                        DSL.selectOne()
+                                .from(RUNNING)
+                                .where(RUNNING.DISTRICT_ID.eq(key.district()))
+                                .and(RUNNING.PERSON_ID.eq(PERSON.ID))
+                                .and(RUNNING.SCHOOL_ID.eq(key.school()))
+                                .and(RUNNING.ROLE.eq("teacher"))
+                                .and(RUNNING.FROM_ON.le(day))
+                                .and(RUNNING.TO_ON.gt(day))));
     }
 
     private static Field<Map<CourseId, Completed>> completed(SchoolKey key, LocalDate day) {

@@ -3,10 +3,15 @@ package school.tandem.training;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import school.tandem.disclosure.Suppression;
 import school.tandem.roster.DepartmentId;
+import school.tandem.roster.PersonId;
 import school.tandem.roster.intake.StaffRole;
 import school.tandem.training.StaffRecords.Member;
 
@@ -18,16 +23,25 @@ final class TrainingCount {
 
     private final List<Course> courses;
     private final List<Member> staff;
+    private final List<Member> teachers;
 
     TrainingCount(List<Course> courses, List<Member> staff) {
         this.courses = courses;
         this.staff = staff;
+        this.teachers = teachers(staff);
+    }
+
+    /** Who teaches a running class; where no class runs, whoever is a teacher. */
+    private static List<Member> teachers(List<Member> staff) {
+        List<Member> all = staff.stream().filter(m -> m.role() == StaffRole.TEACHER).toList();
+        List<Member> teaching = all.stream().filter(Member::teaches).toList();
+        return teaching.isEmpty() ? all : teaching;
     }
 
     TrainingProgress count() {
-        List<Member> teachers = staff.stream().filter(m -> m.role() == StaffRole.TEACHER).toList();
         List<CourseProgress> required = new ArrayList<>();
         Map<DepartmentId, Progress> byDepartment = new HashMap<>();
+        Map<DepartmentId, Set<PersonId>> people = new HashMap<>();
         Progress completions = Progress.NONE;
         for (Course course : courses) {
             List<Member> obliged =
@@ -39,6 +53,7 @@ final class TrainingCount {
                 if (department != null) {
                     byDepartment.merge(
                             department, Progress.NONE.plus(state), (all, one) -> all.plus(state));
+                    people.computeIfAbsent(department, d -> new HashSet<>()).add(member.id());
                 }
             }
             if (!course.requiredFor().isEmpty()) {
@@ -51,27 +66,39 @@ final class TrainingCount {
         return new TrainingProgress(
                 teachers.size(),
                 completions,
-                complete(teachers),
+                complete(),
                 coaches(teachers.size()),
+                coachMinutes(),
                 byDepartment,
+                people.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().size())),
                 required);
     }
 
     private CourseProgress progress(Course course, List<Member> obliged) {
         Progress progress = Progress.NONE;
         Map<String, Long> missing = new HashMap<>();
+        Map<String, Long> people = new HashMap<>();
         for (Member member : obliged) {
             CompletionState state = member.state(course.id());
             progress = progress.plus(state);
             String department = member.departmentName();
-            if (state == CompletionState.MISSING && department != null) {
-                missing.merge(department, 1L, Long::sum);
+            if (department != null) {
+                people.merge(department, 1L, Long::sum);
+                if (state == CompletionState.MISSING) {
+                    missing.merge(department, 1L, Long::sum);
+                }
             }
         }
+        // A department so small would be told who of it misses the course.
+        missing.keySet().removeIf(name -> people.getOrDefault(name, 0L) < Suppression.STAFF);
         return new CourseProgress(course, progress, lastOf(course), most(missing));
     }
 
-    /** Teachers whom nothing but this course keeps from having completed all. */
+    /**
+     * Teachers whom nothing but this course keeps from having completed all: what they said of
+     * others and nobody confirmed may still turn out otherwise.
+     */
     private int lastOf(Course course) {
         List<Course> others =
                 courses.stream()
@@ -79,14 +106,13 @@ final class TrainingCount {
                         .filter(other -> !other.id().equals(course.id()))
                         .toList();
         return (int)
-                staff.stream()
-                        .filter(member -> member.role() == StaffRole.TEACHER)
+                teachers.stream()
                         .filter(member -> course.isRequiredFor(member.role()))
                         .filter(member -> member.state(course.id()) == CompletionState.MISSING)
                         .filter(member ->
                                 others.stream()
                                         .allMatch(o ->
-                                                member.state(o.id()) != CompletionState.MISSING))
+                                                member.state(o.id()) == CompletionState.CONFIRMED))
                         .count();
     }
 
@@ -101,7 +127,7 @@ final class TrainingCount {
                 .collect(Collectors.toList());
     }
 
-    private Progress complete(List<Member> teachers) {
+    private Progress complete() {
         List<CourseId> all =
                 courses.stream()
                         .filter(course -> course.isRequiredFor(StaffRole.TEACHER))
@@ -122,6 +148,14 @@ final class TrainingCount {
                 .map(teacher::state)
                 .min(Comparator.naturalOrder())
                 .orElse(CompletionState.MISSING);
+    }
+
+    private @Nullable Integer coachMinutes() {
+        return courses.stream()
+                .filter(Course::givesCoach)
+                .map(Course::minutes)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private Progress coaches(int teachers) {

@@ -27,8 +27,8 @@ public class TrainingFigures {
 
     /**
      * What is known now about a day: who was on the staff, what is required of them today, and what
-     * they had completed by then. Counted are all staff of a role that a course is required for,
-     * also before any class is known.
+     * they had completed by then. Completions are counted of all staff of a role that a course is
+     * required for; teachers are those of a running class, or all where none runs.
      */
     public TrainingProgress of(SchoolKey key, LocalDate day) {
         access.require(key, Permission.SEE_FIGURES);

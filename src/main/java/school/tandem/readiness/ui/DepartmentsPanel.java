@@ -15,6 +15,7 @@ import school.tandem.disclosure.Tally;
 import school.tandem.readiness.Standing;
 import school.tandem.roster.DepartmentId;
 import school.tandem.training.Progress;
+import school.tandem.training.TrainingProgress;
 import school.tandem.ui.HeatTable;
 import school.tandem.ui.HeatTable.Cell;
 import school.tandem.ui.HeatTable.Row;
@@ -38,7 +39,7 @@ final class DepartmentsPanel {
         List<String> columns = new ArrayList<>();
         List<Map<DepartmentId, Shown>> shown = new ArrayList<>();
         columns.add(texts.get("readiness.column.trained"));
-        shown.add(shares(names, id -> tally(standing.training().byDepartment().get(id))));
+        shown.add(shares(names, id -> trained(standing.training(), id)));
         for (Measure measure : List.of(Measure.ATTENDANCE, Measure.ASSIGNMENTS, Measure.QUIZZES)) {
             columns.add(texts.get("readiness.column." + measure.code()));
             shown.add(
@@ -72,10 +73,14 @@ final class DepartmentsPanel {
         return Suppression.shares(groups, Suppression.STAFF);
     }
 
-    private static Tally tally(@org.jspecify.annotations.Nullable Progress progress) {
-        return progress == null
-                ? new Tally(0, 0, 0)
-                : new Tally(progress.done(), progress.done() + progress.missing(), progress.all());
+    /** Completions are counted by the piece, but they are of the department's staff. */
+    private static Tally trained(TrainingProgress training, DepartmentId id) {
+        Progress progress = training.byDepartment().getOrDefault(id, Progress.NONE);
+        return new Tally(
+                progress.done(),
+                progress.done() + progress.missing(),
+                progress.all(),
+                training.staffIn(id));
     }
 
     private static Tally tally(Answers answers) {
