@@ -109,6 +109,7 @@ create table adoption.coverage (
     habits      smallint not null,
     practice    smallint not null,
     covers_to   date     not null,
+    changed_run bigint,
     primary key (district_id, source, class_id)
 );
 select app_distribute('adoption.coverage', 'district_id');
@@ -147,7 +148,7 @@ create table adoption.figure (
     no          bigint not null,
     unknown     bigint not null,
     primary key (district_id, school_id, day, group_kind, group_key, indicator),
-    constraint figure_group check (group_kind in ('school', 'department', 'grade', 'class')),
+    constraint figure_group check (group_kind in ('school', 'department', 'grade')),
     constraint figure_counts check (yes >= 0 and no >= 0 and unknown >= 0)
 );
 select app_distribute('adoption.figure', 'district_id');

@@ -1,12 +1,15 @@
 package school.tandem.roster;
 
 import static school.tandemdb.roster.Tables.ACADEMIC_SESSION;
+import static school.tandemdb.roster.Tables.CLASS_GROUP;
+import static school.tandemdb.roster.Tables.CLASS_TERM;
 import static school.tandemdb.roster.Tables.HOLIDAY;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.SchoolCalendar.Span;
 import school.tandem.security.DistrictTransactions;
@@ -15,17 +18,6 @@ import school.tandem.security.SchoolKey;
 /** Finds the calendar of a school: two statements, whatever its length. */
 @Component
 public class Calendars {
-
-    private record Session(String kind, Span span) {
-        boolean isYear() {
-            return kind.equals("schoolYear");
-        }
-
-        boolean overlaps(Session other) {
-            return span.from().isBefore(other.span.until())
-                    && other.span.from().isBefore(span.until());
-        }
-    }
 
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
@@ -40,29 +32,33 @@ public class Calendars {
         return inDistrict.read(
                 key.district(),
                 () -> {
-                    List<Session> sessions = sessions(key);
+                    SchoolSessions sessions = new SchoolSessions(sessions(key));
                     return new SchoolCalendar(
-                            terms(sessions),
-                            holidays(key),
-                            sessions.stream()
-                                    .filter(Session::isYear)
-                                    .map(session -> session.span().from())
-                                    .toList());
+                            sessions.terms(), holidays(key), sessions.yearStarts());
                 });
     }
 
-    /** A year counts as a term only where nothing finer is known of it. */
-    private static List<Span> terms(List<Session> sessions) {
-        List<Session> finer = sessions.stream().filter(session -> !session.isYear()).toList();
-        return sessions.stream()
-                .filter(session -> !session.isYear() || finer.stream().noneMatch(session::overlaps))
-                .map(Session::span)
-                .toList();
-    }
-
-    private List<Session> sessions(SchoolKey key) {
+    private List<SchoolSessions.Session> sessions(SchoolKey key) {
+        var usedHere =
+                DSL.field(
+                        DSL.exists(
+                                DSL.selectOne()
+                                        .from(CLASS_TERM)
+                                        .join(CLASS_GROUP)
+                                        .on(CLASS_GROUP.DISTRICT_ID.eq(key.district()))
+                                        .and(CLASS_GROUP.ID.eq(CLASS_TERM.CLASS_ID))
+                                        .where(CLASS_TERM.DISTRICT_ID.eq(key.district()))
+                                        .and(CLASS_TERM.SESSION_ID.eq(ACADEMIC_SESSION.ID))
+                                        .and(CLASS_GROUP.SCHOOL_ID.eq(key.school()))));
         return dsl.select(
-                        ACADEMIC_SESSION.KIND, ACADEMIC_SESSION.STARTS_ON, ACADEMIC_SESSION.ENDS_ON)
+                        ACADEMIC_SESSION.SOURCE,
+                        ACADEMIC_SESSION.EXTERNAL_ID,
+                        ACADEMIC_SESSION.PARENT_EXTERNAL_ID,
+                        ACADEMIC_SESSION.KIND,
+                        ACADEMIC_SESSION.STARTS_ON,
+                        ACADEMIC_SESSION.ENDS_ON,
+                        ACADEMIC_SESSION.SCHOOL_YEAR,
+                        DSL.field(ACADEMIC_SESSION.SCHOOL_ID.isNotNull().or(usedHere)))
                 .from(ACADEMIC_SESSION)
                 .where(ACADEMIC_SESSION.DISTRICT_ID.eq(key.district()))
                 .and(
@@ -73,8 +69,14 @@ public class Calendars {
                 .and(ACADEMIC_SESSION.WITHDRAWN_ON.isNull())
                 .orderBy(ACADEMIC_SESSION.STARTS_ON, ACADEMIC_SESSION.ID)
                 .fetch(
-                        Records.mapping(
-                                (kind, from, until) -> new Session(kind, new Span(from, until))));
+                        Records.mapping((source, id, parent, kind, from, until, year, used) ->
+                                new SchoolSessions.Session(
+                                        source + '/' + id,
+                                        parent == null ? null : source + '/' + parent,
+                                        kind,
+                                        new Span(from, until),
+                                        year,
+                                        used)));
     }
 
     private List<Span> holidays(SchoolKey key) {

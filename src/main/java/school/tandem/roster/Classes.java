@@ -14,6 +14,7 @@ import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import school.tandem.security.Access;
 import school.tandem.security.Audit;
@@ -32,6 +33,7 @@ public class Classes {
     private final Schools schools;
     private final Access access;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
     Classes(
             DSLContext dsl,
@@ -39,13 +41,15 @@ public class Classes {
             Departments departments,
             Schools schools,
             Access access,
-            Audit audit) {
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.departments = departments;
         this.schools = schools;
         this.access = access;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -112,6 +116,7 @@ public class Classes {
                         throw new NotHere("Class " + id);
                     }
                     audit.record(key.district(), "class.department", "class", id.toString());
+                    events.publishEvent(new RosterChanged(key));
                 });
     }
 

@@ -8,6 +8,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.intake.DaysRow;
 import school.tandem.security.Access;
@@ -29,18 +30,21 @@ public class HolidayCalendar {
     private final Schools schools;
     private final Access access;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
     HolidayCalendar(
             DSLContext dsl,
             DistrictTransactions inDistrict,
             Schools schools,
             Access access,
-            Audit audit) {
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.schools = schools;
         this.access = access;
         this.audit = audit;
+        this.events = events;
     }
 
     /** The holidays of a school, its district's too, the earliest first. */
@@ -90,6 +94,7 @@ public class HolidayCalendar {
                             key.school().toString(),
                             Map.of("holidays", fresh.size()),
                             List.of());
+                    events.publishEvent(new RosterChanged(key));
                     return fresh.size();
                 });
     }
@@ -121,6 +126,7 @@ public class HolidayCalendar {
                             Long.toString(id),
                             Map.of("name", removed.name(), "first", removed.firstOn().toString()),
                             List.of());
+                    events.publishEvent(new RosterChanged(key));
                     return removed;
                 });
     }

@@ -12,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import school.tandem.security.Access;
 import school.tandem.security.Audit;
@@ -36,6 +37,7 @@ public class People {
     private final Schools schools;
     private final Access access;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
     People(
             DSLContext dsl,
@@ -44,7 +46,8 @@ public class People {
             Departments departments,
             Schools schools,
             Access access,
-            Audit audit) {
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.queries = queries;
@@ -52,6 +55,7 @@ public class People {
         this.schools = schools;
         this.access = access;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -107,6 +111,7 @@ public class People {
                             id.toString(),
                             Map.of(),
                             changes);
+                    events.publishEvent(new RosterChanged(key));
                 });
     }
 
@@ -151,6 +156,7 @@ public class People {
                             .where(PERSON.DISTRICT_ID.eq(key.district()), PERSON.ID.eq(id))
                             .execute();
                     audit.record(key.district(), "person.end", "person", id.toString());
+                    events.publishEvent(new RosterChanged(key));
                 });
     }
 
@@ -173,6 +179,7 @@ public class People {
                         throw new NotHere("Person " + id);
                     }
                     audit.record(key.district(), "person.giveBack", "person", id.toString());
+                    events.publishEvent(new RosterChanged(key));
                 });
     }
 

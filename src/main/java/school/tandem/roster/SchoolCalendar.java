@@ -45,7 +45,7 @@ public final class SchoolCalendar {
 
     /** Whether school is held on this day. */
     public boolean isSchoolDay(LocalDate day) {
-        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+        return isWeekday(day)
                 && (terms.isEmpty() || terms.stream().anyMatch(term -> term.contains(day)))
                 && holidays.stream().noneMatch(holiday -> holiday.contains(day));
     }
@@ -89,22 +89,48 @@ public final class SchoolCalendar {
 
     /**
      * The school day that lies so many school days before (negative: after) this day; 0: this day
-     * itself. Where the calendar ends, weekdays count on.
+     * itself. Where no calendar reaches, weekdays count.
      */
     public LocalDate shifted(LocalDate day, int schoolDaysBefore) {
         int step = schoolDaysBefore > 0 ? -1 : 1;
         LocalDate at = day;
         int left = Math.abs(schoolDaysBefore);
-        int walked = 0;
         while (left > 0) {
             at = at.plusDays(step);
-            walked++;
-            boolean beyond = walked > FARTHEST + Math.abs(schoolDaysBefore) * 2;
-            if (beyond ? at.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 : isSchoolDay(at)) {
+            if (mayBeSchoolDay(at)) {
                 left--;
             }
         }
         return at;
+    }
+
+    /** Whether school is held on this day, or may be for all that the calendar says. */
+    private boolean mayBeSchoolDay(LocalDate day) {
+        return isSchoolDay(day)
+                || isWeekday(day)
+                        && !reaches(day)
+                        && holidays.stream().noneMatch(holiday -> holiday.contains(day));
+    }
+
+    /** Whether the day lies between the first and the last day of any term. */
+    private boolean reaches(LocalDate day) {
+        return terms.stream().anyMatch(term -> !day.isBefore(term.from()))
+                && terms.stream().anyMatch(term -> day.isBefore(term.until()));
+    }
+
+    private static boolean isWeekday(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
+    }
+
+    /**
+     * How many school days there are at most from one day up to, not including, another: where no
+     * calendar reaches, weekdays count. Never negative.
+     */
+    public int schoolDaysAtMost(LocalDate from, LocalDate until) {
+        return (int)
+                from.datesUntil(until.isBefore(from) ? from : until)
+                        .filter(this::mayBeSchoolDay)
+                        .count();
     }
 
     /**

@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import school.tandem.security.Access;
 import school.tandem.security.Audit;
@@ -40,6 +41,7 @@ public class Schools {
     private final Districts districts;
     private final Access access;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Schools(
@@ -48,12 +50,14 @@ public class Schools {
             Districts districts,
             Access access,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.districts = districts;
         this.access = access;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -168,6 +172,7 @@ public class Schools {
                             key.school().toString(),
                             Map.of("name", called, "zone", zone == null ? "" : zone.getId()),
                             List.of());
+                    events.publishEvent(new RosterChanged(key));
                 });
     }
 

@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import school.tandem.security.Access;
 import school.tandem.security.Audit;
@@ -34,18 +35,21 @@ public class Terms {
     private final Schools schools;
     private final Access access;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
     Terms(
             DSLContext dsl,
             DistrictTransactions inDistrict,
             Schools schools,
             Access access,
-            Audit audit) {
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.schools = schools;
         this.access = access;
         this.audit = audit;
+        this.events = events;
     }
 
     /** The stretches of the school years, imported ones too, the earliest first. */
@@ -152,6 +156,7 @@ public class Terms {
                                     .where(byHand(key), ACADEMIC_SESSION.ID.eq(id))
                                     .execute());
                     audit.record(key.district(), action, "term", Long.toString(id));
+                    events.publishEvent(new RosterChanged(key));
                 });
     }
 
@@ -169,6 +174,7 @@ public class Terms {
                 Long.toString(id),
                 Map.of("name", name, "first", firstOn.toString(), "last", lastOn.toString()),
                 List.of());
+        events.publishEvent(new RosterChanged(key));
     }
 
     private static void requireOne(long id, int changed) {

@@ -68,4 +68,41 @@ class SchoolCalendarTest {
         assertThat(year.schoolDaysBetween(LocalDate.of(2013, 12, 9), LocalDate.of(2013, 12, 2)))
                 .isZero();
     }
+
+    @Test
+    void dueDatesLeaveHolidaysOutAndCountWeekdaysWhereNoCalendarReaches() {
+        var withBreak =
+                new SchoolCalendar(
+                        List.of(new Span(START, LocalDate.of(2014, 6, 26))),
+                        List.of(new Span(LocalDate.of(2013, 12, 23), LocalDate.of(2014, 1, 4))),
+                        List.of(START));
+        // From Monday 6 January five days back: the Friday before the holidays is the first.
+        assertThat(withBreak.shifted(LocalDate.of(2014, 1, 6), 5))
+                .isEqualTo(LocalDate.of(2013, 12, 16));
+        assertThat(withBreak.shifted(LocalDate.of(2014, 6, 25), -5))
+                .isEqualTo(LocalDate.of(2014, 7, 2));
+        assertThat(withBreak.shifted(LocalDate.of(2014, 9, 1), 5))
+                .isEqualTo(LocalDate.of(2014, 8, 25));
+    }
+
+    @Test
+    void aBreakBetweenTermsIsNoSchoolAndAfterTheLastOneNobodyKnows() {
+        var terms =
+                new SchoolCalendar(
+                        List.of(
+                                new Span(START, LocalDate.of(2013, 12, 21)),
+                                new Span(LocalDate.of(2014, 1, 13), LocalDate.of(2014, 6, 21))),
+                        List.of(),
+                        List.of(START));
+        assertThat(terms.schoolDaysAtMost(LocalDate.of(2013, 12, 20), LocalDate.of(2014, 1, 14)))
+                .isEqualTo(2);
+        assertThat(terms.schoolDaysAtMost(LocalDate.of(2014, 6, 21), LocalDate.of(2014, 7, 5)))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void aWindowOfTheHolidaysReachesBackBeforeThem() {
+        assertThat(year.window(LocalDate.of(2014, 8, 1)))
+                .contains(new Window(LocalDate.of(2014, 5, 29), LocalDate.of(2014, 8, 1)));
+    }
 }
