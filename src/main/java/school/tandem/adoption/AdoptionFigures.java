@@ -5,17 +5,18 @@ import static school.tandemdb.adoption.Tables.COVERAGE;
 import static school.tandemdb.adoption.Tables.FIGURE;
 import static school.tandemdb.roster.Tables.CLASS_GROUP;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.Calendars;
-import school.tandem.roster.School;
+import school.tandem.roster.RosterChanged;
 import school.tandem.roster.Schools;
 import school.tandem.security.Access;
 import school.tandem.security.DistrictId;
@@ -36,21 +37,18 @@ public class AdoptionFigures {
     private final Calendars calendars;
     private final Schools schools;
     private final Access access;
-    private final Clock clock;
 
     AdoptionFigures(
             DSLContext dsl,
             DistrictTransactions inDistrict,
             Calendars calendars,
             Schools schools,
-            Access access,
-            Clock clock) {
+            Access access) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.calendars = calendars;
         this.schools = schools;
         this.access = access;
-        this.clock = clock;
     }
 
     /** What is known now about a day: read where it was kept, else counted. */
@@ -64,14 +62,46 @@ public class AdoptionFigures {
                 });
     }
 
-    /** Counts today's figures of every school of a district anew and keeps them. */
-    public void refreshAll(DistrictId district) {
-        for (School school : schools.of(district)) {
-            refresh(school.key(), LocalDate.now(clock.withZone(school.zone())));
-        }
+    /** Counts today's figures of those schools anew that an import's rows concern. */
+    public void refreshTouched(DistrictId district, long run) {
+        refresh(touched(district, run));
     }
 
-    /** Does so only where none of today are kept yet, since the window has moved. */
+    /** The schools that an import's rows concern; asked before these are taken back. */
+    public Set<SchoolKey> touched(DistrictId district, long run) {
+        return inDistrict.read(district, () -> new TouchedSchools(dsl, district, run).find());
+    }
+
+    /** Counts today's figures of these schools anew; of those that are gone none are kept. */
+    public void refresh(Set<SchoolKey> keys) {
+        keys.stream()
+                .map(SchoolKey::district)
+                .distinct()
+                .flatMap(district -> schools.of(district).stream())
+                .filter(school -> keys.contains(school.key()))
+                .forEach(school -> refresh(school.key(), schools.today(school)));
+    }
+
+    /** Forgets what is kept of these schools, so that they can go. */
+    public void forget(Set<SchoolKey> keys) {
+        keys.forEach(key ->
+                inDistrict.write(
+                        key.district(),
+                        () ->
+                                dsl.deleteFrom(FIGURE)
+                                        .where(FIGURE.DISTRICT_ID.eq(key.district()))
+                                        .and(FIGURE.SCHOOL_ID.eq(key.school()))
+                                        .execute()));
+    }
+
+    /** Somebody changed by hand what figures count by. */
+    @EventListener
+    void on(RosterChanged changed) {
+        SchoolKey key = changed.school();
+        refresh(key, schools.today(schools.find(key)));
+    }
+
+    /** Counts a school's figures where none of today are kept yet, since the window has moved. */
     public void refreshIfNewDay(SchoolKey key, LocalDate today) {
         boolean there =
                 inDistrict.read(
@@ -128,7 +158,7 @@ public class AdoptionFigures {
         return rows;
     }
 
-    /** Null: nothing is kept for this day. Classes are left out: no screen shows them all. */
+    /** Null: nothing is kept for this day. */
     private @Nullable Figures kept(SchoolKey key, LocalDate day) {
         Map<Group, Map<Measure, Answers>> byGroup = new HashMap<>();
         dsl.select(
@@ -142,7 +172,6 @@ public class AdoptionFigures {
                 .where(FIGURE.DISTRICT_ID.eq(key.district()))
                 .and(FIGURE.SCHOOL_ID.eq(key.school()))
                 .and(FIGURE.DAY.eq(day))
-                .and(FIGURE.GROUP_KIND.ne("class"))
                 .forEach(row ->
                         byGroup.computeIfAbsent(
                                         new Group(row.value1(), row.value2()),

@@ -3,8 +3,8 @@ package school.tandem.adoption;
 /**
  * Who is counted together.
  *
- * @param kind {@code school}, {@code department}, {@code grade} or {@code class}
- * @param key the id of the department or class, the grade as the roster has it; empty: the school
+ * @param kind {@code school}, {@code department} or {@code grade}; classes are told by no screen
+ * @param key the id of the department, the grade as the roster has it; empty: the school
  */
 public record Group(String kind, String key) {
 
@@ -16,9 +16,5 @@ public record Group(String kind, String key) {
 
     public static Group grade(String grade) {
         return new Group("grade", grade);
-    }
-
-    static Group schoolClass(long id) {
-        return new Group("class", Long.toString(id));
     }
 }

@@ -2,6 +2,12 @@
  * How far students and teachers already work online: assignments, hand-ins, teacher activity, home
  * access, and the sums that dashboards read.
  *
+ * <p>Work is set on its assign date, or its due date where none is given. Work due counts once for
+ * each student who was in its class on that date, whatever they did since. A class whose source
+ * ends more than ten school days before the day asked for is unknown, even where somebody was seen
+ * since. An import makes the figures anew of those schools only that its rows concern, and a change
+ * by hand those of its school, in the same transaction.
+ *
  * <p>Owns the database schema {@code adoption}.
  */
 @NullMarked

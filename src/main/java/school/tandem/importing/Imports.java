@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,6 +29,7 @@ import school.tandem.security.District;
 import school.tandem.security.DistrictId;
 import school.tandem.security.DistrictTransactions;
 import school.tandem.security.Permission;
+import school.tandem.security.SchoolKey;
 import school.tandem.ui.Texts;
 
 /**
@@ -133,7 +135,7 @@ public class Imports {
         tallies.putAll(people.merge(held));
         tallies.putAll(work.merge(held));
         progress.reached(SUMMING);
-        figures.refreshAll(district.id());
+        figures.refreshTouched(district.id(), run);
         ImportReport report =
                 new ImportReport(
                         reader.format(),
@@ -168,10 +170,13 @@ public class Imports {
                     Runs.Last last =
                             runs.last(district).orElseThrow(() -> new UndoRefused("import"));
                     long run = last.run();
+                    Set<SchoolKey> touched = figures.touched(district, run);
                     adoption.undo(district, run, last.source(), LocalDate.now(clock));
+                    touched.addAll(figures.touched(district, run));
+                    figures.forget(touched);
                     roster.undo(district, run);
                     runs.undone(district, run);
-                    figures.refreshAll(district);
+                    figures.refresh(touched);
                     audit.record(district, "import.undo", "import", Long.toString(run));
                 });
     }

@@ -116,7 +116,7 @@ public class ListImports {
                         : people(request, table, school, source, run, held);
         progress.reached(.9);
         columns.remember(district, request.kind(), table.headers(), request.columns());
-        figures.refreshAll(district);
+        figures.refreshTouched(district, run);
         ImportReport report =
                 new ImportReport(
                         format,

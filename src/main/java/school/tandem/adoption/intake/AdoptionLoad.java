@@ -141,7 +141,7 @@ public final class AdoptionLoad {
         // Once more: figures are counted from sums that are there only now.
         Stage.analyzeSchema(dsl, "adoption", stages.keySet());
         if (lineItems != null && results != null) {
-            new CoverageOfSource(dsl, kinds, district, source).declare(today);
+            new CoverageOfSource(dsl, kinds, district, source).declare(run, today);
         }
         Map<String, Tally> tallies = new LinkedHashMap<>();
         stages.keySet()

@@ -2,12 +2,12 @@ package school.tandem.adoption.intake;
 
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 import static school.tandemdb.adoption.Tables.ASSIGNMENT;
 import static school.tandemdb.adoption.Tables.CATEGORY;
 import static school.tandemdb.adoption.Tables.COVERAGE;
-import static school.tandemdb.adoption.Tables.FIGURE;
 import static school.tandemdb.adoption.Tables.SUBMISSION;
 import static school.tandemdb.roster.Tables.CLASS_GROUP;
 
@@ -39,7 +39,7 @@ final class CoverageOfSource {
         this.source = source;
     }
 
-    void declare(LocalDate today) {
+    void declare(long run, LocalDate today) {
         LocalDate until = latest(today);
         if (until == null) {
             return;
@@ -54,7 +54,8 @@ final class CoverageOfSource {
                         COVERAGE.CLASS_ID,
                         COVERAGE.HABITS,
                         COVERAGE.PRACTICE,
-                        COVERAGE.COVERS_TO)
+                        COVERAGE.COVERS_TO,
+                        COVERAGE.CHANGED_RUN)
                 .select(
                         select(
                                         CLASS_GROUP.DISTRICT_ID,
@@ -62,7 +63,8 @@ final class CoverageOfSource {
                                         CLASS_GROUP.ID,
                                         inline(habits),
                                         inline(practice),
-                                        val(until))
+                                        val(until),
+                                        val(run))
                                 .from(CLASS_GROUP)
                                 .where(CLASS_GROUP.DISTRICT_ID.eq(district))
                                 .and(CLASS_GROUP.SOURCE.eq(source)))
@@ -71,12 +73,15 @@ final class CoverageOfSource {
                 .set(COVERAGE.HABITS, org.jooq.impl.DSL.excluded(COVERAGE.HABITS))
                 .set(COVERAGE.PRACTICE, org.jooq.impl.DSL.excluded(COVERAGE.PRACTICE))
                 .set(COVERAGE.COVERS_TO, org.jooq.impl.DSL.excluded(COVERAGE.COVERS_TO))
+                .set(COVERAGE.CHANGED_RUN, org.jooq.impl.DSL.excluded(COVERAGE.CHANGED_RUN))
+                .where(
+                        row(COVERAGE.HABITS, COVERAGE.PRACTICE, COVERAGE.COVERS_TO)
+                                .ne(row(habits, practice, until)))
                 .execute();
     }
 
     /** Takes back what was declared for classes that go, and for a source that has no work left. */
     void afterUndo(long run, LocalDate today) {
-        dsl.deleteFrom(FIGURE).where(FIGURE.DISTRICT_ID.eq(district)).execute();
         dsl.deleteFrom(COVERAGE)
                 .where(COVERAGE.DISTRICT_ID.eq(district))
                 .and(
@@ -94,7 +99,9 @@ final class CoverageOfSource {
         } else {
             dsl.update(COVERAGE)
                     .set(COVERAGE.COVERS_TO, until)
+                    .set(COVERAGE.CHANGED_RUN, run)
                     .where(COVERAGE.DISTRICT_ID.eq(district), COVERAGE.SOURCE.eq(source))
+                    .and(COVERAGE.COVERS_TO.ne(until))
                     .execute();
         }
     }

@@ -1,0 +1,109 @@
+package school.tandem.adoption;
+
+import static school.tandemdb.adoption.Tables.COVERAGE;
+import static school.tandemdb.roster.Tables.CLASS_GROUP;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import school.tandem.roster.ClassId;
+import school.tandem.roster.SchoolCalendar;
+import school.tandem.roster.SchoolCalendar.Window;
+import school.tandem.security.SchoolKey;
+
+/** What sources declare for a school's classes, as far as they reach near enough to a day. */
+final class Declarations {
+
+    /** A source that ends earlier than so many school days before says nothing about the day. */
+    private static final int STALE = 10;
+
+    /**
+     * What is declared for a class.
+     *
+     * @param habits the bits of a student's day
+     * @param practice the bits of a teacher's day
+     * @param window in which it is looked for
+     */
+    record Declared(int habits, int practice, Window window) {
+
+        /** Of two sources the one that reaches farther says where the window lies. */
+        private Declared with(Declared other) {
+            return new Declared(
+                    habits | other.habits,
+                    practice | other.practice,
+                    other.window.to().isAfter(window.to()) ? other.window : window);
+        }
+    }
+
+    private final SchoolCalendar calendar;
+    private final LocalDate day;
+    private final Map<ClassId, Declared> byClass = new HashMap<>();
+    private @Nullable LocalDate coversTo;
+
+    private Declarations(SchoolCalendar calendar, LocalDate day) {
+        this.calendar = calendar;
+        this.day = day;
+    }
+
+    /** One statement. */
+    static Declarations of(DSLContext dsl, SchoolKey key, SchoolCalendar calendar, LocalDate day) {
+        Declarations declarations = new Declarations(calendar, day);
+        Map<LocalDate, Optional<Window>> windows = new HashMap<>();
+        dsl.select(COVERAGE.CLASS_ID, COVERAGE.HABITS, COVERAGE.PRACTICE, COVERAGE.COVERS_TO)
+                .from(COVERAGE)
+                .join(CLASS_GROUP)
+                .on(CLASS_GROUP.DISTRICT_ID.eq(key.district()))
+                .and(CLASS_GROUP.ID.eq(COVERAGE.CLASS_ID))
+                .where(COVERAGE.DISTRICT_ID.eq(key.district()))
+                .and(CLASS_GROUP.SCHOOL_ID.eq(key.school()))
+                .forEach(row -> {
+                    declarations.reach(row.value4());
+                    windows.computeIfAbsent(row.value4(), declarations::window)
+                            .ifPresent(window ->
+                                    declarations.byClass.merge(
+                                            row.value1(),
+                                            new Declared(row.value2(), row.value3(), window),
+                                            Declared::with));
+                });
+        return declarations;
+    }
+
+    /** Null: no source that reaches near enough declares anything for the class. */
+    @Nullable Declared of(ClassId schoolClass) {
+        return byClass.get(schoolClass);
+    }
+
+    /** The last day up to the asked one that any source covers; null: none covers a class. */
+    @Nullable LocalDate coversTo() {
+        return coversTo;
+    }
+
+    /** The windows that occur, the earliest first. */
+    List<Window> windows() {
+        Set<Window> windows = new HashSet<>();
+        byClass.values().forEach(declared -> windows.add(declared.window()));
+        return windows.stream()
+                .sorted(Comparator.comparing(Window::from).thenComparing(Window::to))
+                .toList();
+    }
+
+    private void reach(LocalDate to) {
+        LocalDate within = to.isAfter(day) ? day : to;
+        coversTo = coversTo == null || within.isAfter(coversTo) ? within : coversTo;
+    }
+
+    private Optional<Window> window(LocalDate to) {
+        if (!to.isBefore(day)) {
+            return calendar.window(day);
+        }
+        int behind = calendar.schoolDaysAtMost(to.plusDays(1), day.plusDays(1));
+        return behind <= STALE ? calendar.window(to) : Optional.empty();
+    }
+}
