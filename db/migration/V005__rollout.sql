@@ -57,7 +57,7 @@ create table rollout.item_state (
 select app_distribute('rollout.item_state', 'district_id');
 alter table rollout.item_state
     add constraint item_state_item foreign key (district_id, item_id) references rollout.item (district_id, id);
-select app_protect('rollout.item_state', 'select, insert, delete');
+select app_protect('rollout.item_state', 'select, insert, update, delete');
 
 create table rollout.rehearsal (
     district_id bigint  not null,

@@ -18,8 +18,8 @@ import school.tandem.security.District;
 import school.tandem.security.Districts;
 
 /**
- * What is done when a school's day has ended: its figures of the new day, since the window has
- * moved, and the snapshots of what is behind. Looked for every half hour, since schools have zones,
+ * What is done when a school's day has ended: the snapshots of what is behind, and its figures of
+ * the new day, since the window has moved. Looked for every half hour, since schools have zones,
  * and at each start, since the machine may have been off.
  */
 @Configuration(proxyBeanMethods = false)
@@ -46,7 +46,7 @@ class Nights {
                         }));
     }
 
-    private static void endDays(
+    static void endDays(
             District district,
             Schools schools,
             Plans plans,
@@ -54,10 +54,11 @@ class Nights {
             Snapshots snapshots) {
         for (School school : schools.of(district.id())) {
             try {
-                figures.refreshIfNewDay(school.key(), schools.today(school));
+                // First the snapshots: they read what is kept of yesterday, which then goes.
                 for (Plan plan : plans.of(school.key())) {
                     snapshots.catchUp(plan);
                 }
+                figures.refreshIfNewDay(school.key(), schools.today(school));
             } catch (RuntimeException failed) {
                 LOG.error(
                         "The night of school {} in district {} failed and is tried again",

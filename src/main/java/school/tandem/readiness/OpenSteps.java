@@ -18,6 +18,7 @@ public final class OpenSteps {
 
     private static final double HOURS_PER_ANSWER = 5 / 60.0;
     private static final double HOURS_PER_CONFIRMATION = 1 / 60.0;
+    private static final double HOURS_PER_COACH = 2;
     private static final double HOURS_PER_FIRST_TRY = .5;
     private static final double HOURS_PER_HABIT = .25;
     private static final double HOURS_PER_DEVICE = .5;
@@ -69,7 +70,13 @@ public final class OpenSteps {
             }
         }
         long coaches = standing.training().coaches().missing();
-        help("readiness.step.coaches", coaches, "training", coaches, Indicator.COACHES);
+        Integer minutes = standing.training().coachMinutes();
+        help(
+                "readiness.step.coaches",
+                coaches,
+                "training",
+                minutes == null ? coaches * HOURS_PER_COACH : coaches * minutes / 60.0,
+                Indicator.COACHES);
     }
 
     private void practise() {
@@ -141,9 +148,7 @@ public final class OpenSteps {
                 unconfirmed,
                 "training",
                 unconfirmed * HOURS_PER_CONFIRMATION,
-                Indicator.COMPLETIONS,
-                Indicator.COMPLETE_TEACHERS,
-                Indicator.COACHES);
+                withUnknown(Indicator.COMPLETIONS, Indicator.COMPLETE_TEACHERS, Indicator.COACHES));
         long unasked = Math.max(unknown(Indicator.DEVICE), unknown(Indicator.CONNECTION));
         tell(
                 "readiness.step.ask",
@@ -152,21 +157,14 @@ public final class OpenSteps {
                 unasked * HOURS_PER_ANSWER,
                 Indicator.DEVICE,
                 Indicator.CONNECTION);
-        if (nothing(Indicator.DEVICE)) {
-            tell(
-                    "readiness.step.roster",
-                    1,
-                    "imports",
-                    HOURS_PER_IMPORT,
-                    Indicator.DEVICE,
-                    Indicator.CONNECTION);
-        }
         if (noneKnown(Indicator.HANDED_IN)) {
+            // Students alone tell nothing yet; without them, their hand-ins can't be brought.
+            boolean noRoster = nothing(Indicator.HANDED_IN);
             tell(
-                    "readiness.step.import",
+                    noRoster ? "readiness.step.roster" : "readiness.step.import",
                     1,
                     "imports",
-                    HOURS_PER_IMPORT,
+                    noRoster ? HOURS_TO_START : HOURS_PER_IMPORT,
                     Indicator.HANDED_IN,
                     Indicator.QUIZ,
                     Indicator.HAND_IN_RATE,
@@ -208,6 +206,13 @@ public final class OpenSteps {
             }
             telling.add(new Step(key, Map.of("people", people), href, hours, changes));
         }
+    }
+
+    /** Of these, those that something is unknown of: to find it out tells nothing of the others. */
+    private Indicator[] withUnknown(Indicator... indicators) {
+        return java.util.Arrays.stream(indicators)
+                .filter(indicator -> unknown(indicator) > 0)
+                .toArray(Indicator[]::new);
     }
 
     private long no(Indicator indicator) {

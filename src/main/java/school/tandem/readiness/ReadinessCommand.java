@@ -4,11 +4,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.installation.Command;
@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./tandem readiness}: where a school stands, for scripts. */
 @Component
 class ReadinessCommand implements Command {
+
+    /** So many schools are named where one has to be chosen. */
+    private static final int NAMED = 10;
 
     private record Asked(@Nullable String school, @Nullable LocalDate asOf, boolean asJson) {}
 
@@ -106,33 +109,50 @@ class ReadinessCommand implements Command {
 
     private Standing standing(Asked asked) {
         School school = school(asked.school());
-        LocalDate day = asked.asOf() == null ? schools.today(school) : asked.asOf();
+        LocalDate today = schools.today(school);
+        LocalDate day = asked.asOf() == null ? today : asked.asOf();
+        if (day.isAfter(today)) {
+            throw new IllegalArgumentException(
+                    "%s is still to come: at %s it is %s.".formatted(day, school.name(), today));
+        }
         return readiness.of(school.key(), plans.current(school.key()).orElse(null), day);
     }
 
     private School school(@Nullable String wanted) {
-        List<School> found = new ArrayList<>();
-        for (School school : schools.mine()) {
-            if (wanted == null || wanted.equals(school.externalId())) {
-                found.add(school);
-            }
-        }
+        List<School> all = schools.mine();
+        List<School> found =
+                all.stream()
+                        .filter(school -> wanted == null || wanted.equals(school.externalId()))
+                        .toList();
         if (found.isEmpty()) {
             throw new IllegalArgumentException(
-                    wanted == null
+                    all.isEmpty()
                             ? "There is no school yet. Import a roster first."
-                            : "There is no school with the sourced id " + wanted + ".");
+                            : "There is no school with the sourced id %s. There are: %s"
+                                    .formatted(wanted, names(all)));
         }
-        if (found.size() > 1 && wanted == null) {
+        if (found.size() > 1) {
             throw new IllegalArgumentException(
-                    "There are "
-                            + found.size()
-                            + " schools. Choose one with --school: "
-                            + String.join(
-                                    ", ", found.stream().map(School::externalId).limit(10).toList())
-                            + (found.size() > 10 ? ", ..." : "."));
+                    wanted == null
+                            ? "There are %d schools. Choose one with --school: %s"
+                                    .formatted(found.size(), names(found))
+                            : "%d schools have the sourced id %s: %s"
+                                    .formatted(found.size(), wanted, names(found)));
         }
         return found.getFirst();
+    }
+
+    private static String names(List<School> schools) {
+        return schools.stream()
+                        .limit(NAMED)
+                        .map(school ->
+                                "%s (%s, %s)"
+                                        .formatted(
+                                                school.externalId(),
+                                                school.name(),
+                                                school.districtName()))
+                        .collect(Collectors.joining(", "))
+                + (schools.size() > NAMED ? ", ..." : ".");
     }
 
     private static String line(Standing standing) {

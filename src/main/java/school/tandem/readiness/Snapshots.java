@@ -5,9 +5,11 @@ import static school.tandemdb.readiness.Tables.SNAPSHOT;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -32,7 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class Snapshots {
 
     /** Days that were missed are filled as far back as this. */
-    private static final int FILLS_DAYS = 60;
+    private static final int FILLS_DAYS = 400;
+
+    /** A day's snapshot that is made so much later than its end was not made in its night. */
+    private static final Duration NIGHT = Duration.ofHours(3);
 
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
@@ -59,7 +64,10 @@ public class Snapshots {
         this.json = json;
     }
 
-    /** The last snapshots of a plan, the earliest first; one statement. */
+    /**
+     * The last snapshots of a plan, the earliest first, each as the model of its time saw the day;
+     * one statement.
+     */
     public List<Snapshot> of(Plan plan, int days) {
         access.require(plan.school(), Permission.SEE_FIGURES);
         return inDistrict
@@ -68,6 +76,7 @@ public class Snapshots {
                         () ->
                                 dsl.select(
                                                 SNAPSHOT.DAY,
+                                                SNAPSHOT.MODEL_VERSION,
                                                 SNAPSHOT.LEVEL,
                                                 SNAPSHOT.SCORE.convertFrom(Snapshots::number),
                                                 SNAPSHOT.LOW.convertFrom(BigDecimal::doubleValue),
@@ -75,19 +84,19 @@ public class Snapshots {
                                                 SNAPSHOT.COVERAGE.convertFrom(
                                                         BigDecimal::doubleValue),
                                                 SNAPSHOT.RECOMPUTED)
+                                        .distinctOn(SNAPSHOT.DAY)
                                         .from(SNAPSHOT)
                                         .where(SNAPSHOT.DISTRICT_ID.eq(plan.school().district()))
                                         .and(SNAPSHOT.PLAN_ID.eq(plan.id()))
-                                        .and(SNAPSHOT.MODEL_VERSION.eq(Model.VERSION))
-                                        .orderBy(SNAPSHOT.DAY.desc())
+                                        .orderBy(SNAPSHOT.DAY.desc(), SNAPSHOT.MODEL_VERSION.desc())
                                         .limit(days)
                                         .fetch(Records.mapping(Snapshot::new)))
                 .reversed();
     }
 
     /**
-     * Takes what is missing of a plan's snapshots up to yesterday: the night's work. What lies
-     * farther back than a night is marked as recomputed.
+     * Takes what is missing of a plan's snapshots up to yesterday: the night's work. What is made
+     * later than in the night after its day is marked as recomputed.
      */
     public void catchUp(Plan plan) {
         School school = schools.find(plan.school());
@@ -100,13 +109,11 @@ public class Snapshots {
 
     /** Takes the snapshots of every day from this one to yesterday that has none. */
     public void fill(Plan plan, LocalDate from) {
-        LocalDate yesterday = schools.today(schools.find(plan.school())).minusDays(1);
-        List<LocalDate> days = new ArrayList<>();
-        for (LocalDate day = from; !day.isAfter(yesterday); day = day.plusDays(1)) {
-            days.add(day);
-        }
-        for (LocalDate day : days) {
-            take(plan, day, day.isBefore(yesterday));
+        ZoneId zone = schools.find(plan.school()).zone();
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        for (LocalDate day = from; day.isBefore(today); day = day.plusDays(1)) {
+            Instant nightEnds = day.plusDays(1).atStartOfDay(zone).toInstant().plus(NIGHT);
+            take(plan, day, clock.instant().isAfter(nightEnds));
         }
     }
 
@@ -148,7 +155,6 @@ public class Snapshots {
                                 .from(SNAPSHOT)
                                 .where(SNAPSHOT.DISTRICT_ID.eq(plan.school().district()))
                                 .and(SNAPSHOT.PLAN_ID.eq(plan.id()))
-                                .and(SNAPSHOT.MODEL_VERSION.eq(Model.VERSION))
                                 .fetchSingle()
                                 .value1());
     }

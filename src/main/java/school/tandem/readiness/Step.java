@@ -36,15 +36,11 @@ public record Step(
         }
     }
 
-    /** So many of those that are a no, or else unknown, become a yes. */
+    /** So many of those that are a no become a yes; what is unknown is never sold as done. */
     static UnaryOperator<Count> achieved(long many) {
         return count -> {
-            long fromNo = Math.min(many, count.no());
-            long fromUnknown = Math.min(many - fromNo, count.unknown());
-            return new Count(
-                    count.yes() + fromNo + fromUnknown,
-                    count.no() - fromNo,
-                    count.unknown() - fromUnknown);
+            long done = Math.min(many, count.no());
+            return new Count(count.yes() + done, count.no() - done, count.unknown());
         };
     }
 

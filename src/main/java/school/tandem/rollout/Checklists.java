@@ -324,7 +324,9 @@ public class Checklists {
                 .set(ITEM_STATE.ITEM_ID, id)
                 .set(ITEM_STATE.AT, at)
                 .set(ITEM_STATE.STATE, state.code())
-                .onConflictDoNothing()
+                .onConflict(ITEM_STATE.DISTRICT_ID, ITEM_STATE.ITEM_ID, ITEM_STATE.AT)
+                .doUpdate()
+                .set(ITEM_STATE.STATE, state.code())
                 .execute();
     }
 

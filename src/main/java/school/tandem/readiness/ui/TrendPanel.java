@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import school.tandem.readiness.Assessment;
 import school.tandem.readiness.Level;
+import school.tandem.readiness.Model;
 import school.tandem.readiness.Snapshot;
 import school.tandem.readiness.Standing;
 import school.tandem.roster.Plan;
@@ -67,6 +68,7 @@ final class TrendPanel {
         Assessment now = standing.assessment();
         return new Snapshot(
                 standing.day(),
+                Model.VERSION,
                 now.level(),
                 now.score().isEmpty() ? null : now.score().getAsDouble(),
                 now.low(),
