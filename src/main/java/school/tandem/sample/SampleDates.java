@@ -47,4 +47,11 @@ record SampleDates(LocalDate today) {
     LocalDate holiday() {
         return monday().minusWeeks(7).plusDays(3);
     }
+
+    /** Whether there is no school: a weekend, or the long one. */
+    boolean isFree(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0
+                || day.equals(holiday())
+                || day.equals(holiday().plusDays(1));
+    }
 }

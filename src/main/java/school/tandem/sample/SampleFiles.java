@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -266,11 +267,23 @@ final class SampleFiles {
                 c.id(),
                 category);
         for (Student s : c.students()) {
-            LocalDate on = set.plusDays(random.nextInt(6));
+            LocalDate on = handInDay(set.plusDays(random.nextInt(6)));
             if (random.nextDouble() < likelihood(s, week) && !on.isAfter(dates.today())) {
                 results.writeRecord("r-" + id + "-" + s.id(), id, s.id(), "fully graded", day(on));
             }
         }
+    }
+
+    /** Most of what would fall on a day without school is handed in the school day beside it. */
+    private LocalDate handInDay(LocalDate day) {
+        LocalDate on = day;
+        if (dates.isFree(on) && random.nextDouble() < 0.8) {
+            int step = on.getDayOfWeek() == DayOfWeek.SUNDAY ? 1 : -1;
+            while (dates.isFree(on)) {
+                on = on.plusDays(step);
+            }
+        }
+        return on;
     }
 
     /** How likely a student hands in online: some never do, most do more from week to week. */

@@ -72,6 +72,7 @@ class ModelTest {
 
     @ParameterizedTest
     @CsvSource({
+        "39.9999999989,1",
         "39.999999,1",
         "40,2",
         "59.9999,2",
@@ -191,6 +192,199 @@ class ModelTest {
         assertThat(Model.stability(knownShareOfAll(.65), OPEN_TO_ALL)).isLessThan(1);
         assertThat(Model.stability(counts(FIRST_CASE), OPEN_TO_ALL))
                 .isEqualTo(Model.stability(counts(FIRST_CASE), OPEN_TO_ALL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ".399999, 1",
+        ".40, 2",
+        ".599999, 2",
+        ".60, 3",
+        ".749999, 3",
+        ".75, 4",
+        ".899999, 4",
+        ".90, 5"
+    })
+    void aSchoolWhoseEveryIndicatorIsAtAShareHasItsLevel(double share, int level) {
+        var assessed =
+                Model.assess(counts(share, share, share, share, share, share, share), OPEN_TO_ALL);
+        assertThat(assessed.score().orElseThrow()).isCloseTo(100 * share, within(.001));
+        assertThat(assessed.level()).isEqualTo(level);
+        assertThat(assessed.of(Pillar.TRAINING).level()).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 2",
+        ".39, 1, 2",
+        ".40, 2, 3",
+        ".59, 2, 3",
+        ".60, 3, 4",
+        ".74, 3, 4",
+        ".75, 4, 5"
+    })
+    void theWeakestPillarOfWeightCapsOneLevelAboveIt(double weakest, int its, int capped) {
+        double[] values = {1, 1, 1, 1, 1, 1, 1};
+        for (Pillar pillar : Pillar.values()) {
+            double[] with = values.clone();
+            with[pillar.ordinal()] = weakest;
+            var assessed = Model.assess(counts(with), OPEN_TO_ALL);
+            assertThat(assessed.of(pillar).level()).isEqualTo(its);
+            int uncapped = Level.of(assessed.score().orElseThrow());
+            boolean caps = pillar.weight() >= .10 && uncapped > capped;
+            assertThat(assessed.level()).isEqualTo(caps ? capped : uncapped);
+            assertThat(assessed.cappedBy()).isEqualTo(caps ? pillar : null);
+        }
+    }
+
+    @Test
+    void aPillarThatIsUnknownCapsNothing() {
+        var counts = counts(1, 1, 1, 1, 1, 1, 1);
+        Pillar.IT.indicators().forEach(i -> counts.put(i, new Count(0, 0, 7)));
+        var assessed = Model.assess(counts, OPEN_TO_ALL);
+        assertThat(assessed.cappedBy()).isNull();
+        assertThat(assessed.score().orElseThrow()).isEqualTo(100);
+        assertThat(assessed.level()).isEqualTo(Level.PARTIAL);
+    }
+
+    @Test
+    void nobodyCountedIsUnknownAndNotZero() {
+        Count nobody = new Count(0, 0, 0);
+        assertThat(nobody.low()).isZero();
+        assertThat(nobody.high()).isEqualTo(1);
+        assertThat(nobody.middle()).isEmpty();
+        assertThat(nobody.knownShare()).isZero();
+        var counts = counts(1, 1, 1, 1, 1, 1, 1);
+        counts.put(Indicator.ATTENDANCE, nobody);
+        var teaching = Model.assess(counts, OPEN_TO_ALL).of(Pillar.TEACHING);
+        assertThat(teaching.value().orElseThrow()).isEqualTo(100);
+        assertThat(teaching.low()).isCloseTo(200 / 3.0, within(1e-9));
+        assertThat(teaching.high()).isEqualTo(100);
+        assertThat(teaching.coverage()).isCloseTo(2 / 3.0, within(1e-9));
+    }
+
+    @Test
+    void middlesLeaveOutTheUnknownAndRangesDoNot() {
+        Count count = new Count(30, 10, 60);
+        assertThat(count.middle().orElseThrow()).isEqualTo(.75);
+        assertThat(count.low()).isEqualTo(.30);
+        assertThat(count.high()).isEqualTo(.90);
+        assertThat(count.knownShare()).isEqualTo(.40);
+    }
+
+    @Test
+    void coverageIsTheWeightedKnownShareOfEqualIndicators() {
+        Map<Indicator, Count> counts = new EnumMap<>(Indicator.class);
+        counts.put(Indicator.ITEMS, new Count(1, 1, 0));
+        counts.put(Indicator.DEVICE, new Count(5, 0, 5));
+        assertThat(Model.assess(counts, OPEN_TO_ALL).coverage())
+                .isCloseTo(.15 + .15 * .5 / 2, within(1e-9));
+    }
+
+    @Test
+    void aPartIsCoveredByItsOwnPillarsAlone() {
+        Map<Indicator, Count> counts = new EnumMap<>(Indicator.class);
+        Pillar.TEACHING.indicators().forEach(i -> counts.put(i, new Count(9, 1, 0)));
+        var part = Model.assessPart(counts, List.of(Pillar.TRAINING, Pillar.TEACHING));
+        assertThat(part.coverage()).isCloseTo(.15 / .35, within(1e-9));
+        assertThat(part.score().orElseThrow()).isEqualTo(100);
+        assertThat(part.low()).isLessThan(40);
+        assertThat(part.high()).isEqualTo(100);
+        assertThat(part.cappedBy()).isNull();
+        assertThat(part.holds()).isEmpty();
+    }
+
+    @Test
+    void targetsAndWeightsAreTheModels() {
+        assertThat(
+                        java.util.Arrays.stream(Indicator.values())
+                                .map(i -> i.code() + " " + Math.round(100 * i.target()))
+                                .toList())
+                .containsExactly(
+                        "completions 95",
+                        "complete_teachers 90",
+                        "coaches 100",
+                        "attendance 90",
+                        "assignments 90",
+                        "quizzes 90",
+                        "opened 90",
+                        "handed_in 90",
+                        "quiz 90",
+                        "hand_in_rate 85",
+                        "device 98",
+                        "connection 95",
+                        "items 100",
+                        "load 100",
+                        "operators 100",
+                        "answers 80",
+                        "software 100",
+                        "seats 100",
+                        "contacts 100");
+        assertThat(
+                        java.util.Arrays.stream(Pillar.values())
+                                .map(p -> p.code() + " " + Math.round(100 * p.weight()))
+                                .toList())
+                .containsExactly(
+                        "training 20",
+                        "teaching 15",
+                        "habits 20",
+                        "access 15",
+                        "checklist 15",
+                        "it 10",
+                        "continuity 5");
+    }
+
+    @Test
+    void stabilityFallsTowardsACutOff() {
+        double far = Model.stability(counts(.68, .68, .68, .68, .68, .68, .68), OPEN_TO_ALL);
+        var near = counts(1, .9, .62, .7, .8, .62, .5);
+        assertThat(far).isEqualTo(1);
+        assertThat(Model.stability(near, OPEN_TO_ALL)).isBetween(.3, .99);
+        assertThat(Model.stability(Map.of(), OPEN_TO_ALL)).isZero();
+    }
+
+    @Test
+    void whatIsUnknownIsNeverSoldAsGain() {
+        Count count = Step.achieved(10).apply(new Count(1, 4, 9));
+        assertThat(count).isEqualTo(new Count(5, 0, 9));
+        var half = knownShareOfAll(.65);
+        assertThat(NextSteps.telling(half, OPEN_TO_ALL, List.of(findOut())))
+                .singleElement()
+                .satisfies(ranked -> assertThat(ranked.lifts()).isFalse())
+                .satisfies(ranked -> assertThat(ranked.points()).isPositive());
+    }
+
+    @Test
+    void stepsAreRankedByPointsPerHourAndThoseThatLiftComeFirst() {
+        var counts = counts(1, 1, 1, 1, 1, 1, 1);
+        counts.put(Indicator.ITEMS, new Count(80, 20, 0));
+        Step slow = step("slow", 10, Indicator.ITEMS, 20);
+        Step quick = step("quick", 1, Indicator.ITEMS, 10);
+        Step gate = new Step("gate", Map.of(), "rollout", 40, Map.of(), Step.done("Sign-in"));
+        var ranked =
+                NextSteps.helping(
+                        counts, new Gates(List.of("Sign-in"), true), List.of(slow, quick, gate));
+        assertThat(ranked)
+                .extracting(one -> one.step().textKey())
+                .containsExactly("gate", "quick", "slow");
+        assertThat(ranked.getFirst().points()).isZero();
+    }
+
+    @Test
+    void aGainUnderACapIsAGainOfPointsAndLiftsNothing() {
+        var counts = counts(.90, .80, .60, .70, .80, .35, .40);
+        Step elsewhere = step("elsewhere", 1, Indicator.COMPLETIONS, 1_000_000);
+        var ranked = NextSteps.helping(counts, OPEN_TO_ALL, List.of(elsewhere));
+        assertThat(ranked).singleElement().satisfies(one -> assertThat(one.lifts()).isFalse());
+    }
+
+    private static Step step(String key, double hours, Indicator indicator, long many) {
+        return new Step(key, Map.of(), "somewhere", hours, Map.of(indicator, Step.achieved(many)));
+    }
+
+    private static Step findOut() {
+        return new Step(
+                "ask", Map.of(), "adoption", 1, Map.of(Indicator.DEVICE, Step.foundOut(5000)));
     }
 
     /** Counts whose pillars have these values: every indicator at that part of its target. */
