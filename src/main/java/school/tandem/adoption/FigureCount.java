@@ -37,6 +37,11 @@ final class FigureCount {
         static final Home UNASKED = new Home(null, null);
     }
 
+    /** Told what is counted of each person. */
+    private interface Taker {
+        void take(Person person, Measure measure, Answer answer);
+    }
+
     private final DSLContext dsl;
     private final SchoolKey key;
     private final LocalDate day;
@@ -53,20 +58,36 @@ final class FigureCount {
     }
 
     Figures count() {
+        countPeople((person, measure, answer) -> add(person.groups(), measure, answer.once()));
+        new WorkDue(dsl, key, day)
+                .in(declarations)
+                .forEach(part -> add(part.groups(), Measure.HAND_IN_RATE, part.answers()));
+        return new Figures(day, declarations.coversTo(), byGroup);
+    }
+
+    /** Those of whom a measure says so; the people behind a figure. */
+    Set<PersonId> people(Measure asked, Answer wanted) {
+        Set<PersonId> people = new HashSet<>();
+        countPeople((person, measure, answer) -> {
+            if (measure == asked && answer == wanted) {
+                people.add(person.id());
+            }
+        });
+        return people;
+    }
+
+    private void countPeople(Taker taker) {
         Map<Boolean, List<Person>> people = places.byBeingStudent();
         List<Person> students = people.getOrDefault(true, List.of());
         List<Person> teachers = people.getOrDefault(false, List.of());
         List<Window> windows = declarations.windows();
-        count(students, SeenInWindows.ofStudents(dsl, key, places, windows), HABITS);
-        count(teachers, SeenInWindows.ofTeachers(dsl, key, places, windows), PRACTICE);
-        new WorkDue(dsl, key, day)
-                .in(declarations)
-                .forEach(part -> add(part.groups(), Measure.HAND_IN_RATE, part.answers()));
-        countHomes(students);
-        return new Figures(day, declarations.coversTo(), byGroup);
+        count(students, SeenInWindows.ofStudents(dsl, key, places, windows), HABITS, taker);
+        count(teachers, SeenInWindows.ofTeachers(dsl, key, places, windows), PRACTICE, taker);
+        countHomes(students, taker);
     }
 
-    private void count(List<Person> people, SeenInWindows seen, Map<Measure, Integer> bits) {
+    private void count(
+            List<Person> people, SeenInWindows seen, Map<Measure, Integer> bits, Taker taker) {
         for (Person person : people) {
             int said = 0;
             Set<Window> windows = new HashSet<>();
@@ -79,20 +100,19 @@ final class FigureCount {
             }
             int did = seen.of(person.id(), windows);
             int silence = person.isNew() ? 0 : said;
-            Set<Group> groups = person.groups();
-            bits.forEach((measure, bit) -> add(groups, measure, answer(did, silence, bit)));
+            bits.forEach((measure, bit) -> taker.take(person, measure, answer(did, silence, bit)));
         }
     }
 
     /** Silence is a no only where a source declares the habit. */
-    private static Answers answer(int did, int silence, int bit) {
+    private static Answer answer(int did, int silence, int bit) {
         if ((did & bit) != 0) {
-            return new Answers(1, 0, 0);
+            return Answer.YES;
         }
-        return (silence & bit) != 0 ? new Answers(0, 1, 0) : new Answers(0, 0, 1);
+        return (silence & bit) != 0 ? Answer.NO : Answer.UNKNOWN;
     }
 
-    private void countHomes(List<Person> students) {
+    private void countHomes(List<Person> students, Taker taker) {
         Map<PersonId, Home> answers = new HashMap<>();
         dsl.select(HOME_ACCESS.STUDENT_ID, HOME_ACCESS.DEVICE, HOME_ACCESS.CONNECTION)
                 .from(HOME_ACCESS)
@@ -102,17 +122,9 @@ final class FigureCount {
                 .forEach(row -> answers.put(row.value1(), new Home(row.value2(), row.value3())));
         for (Person student : students) {
             Home home = answers.getOrDefault(student.id(), Home.UNASKED);
-            Set<Group> groups = student.groups();
-            add(groups, Measure.DEVICE, answer(home.device()));
-            add(groups, Measure.CONNECTION, answer(home.connection()));
+            taker.take(student, Measure.DEVICE, Answer.of(home.device()));
+            taker.take(student, Measure.CONNECTION, Answer.of(home.connection()));
         }
-    }
-
-    private static Answers answer(@Nullable Boolean said) {
-        if (said == null) {
-            return new Answers(0, 0, 1);
-        }
-        return said ? new Answers(1, 0, 0) : new Answers(0, 1, 0);
     }
 
     private void add(Collection<Group> groups, Measure measure, Answers answers) {

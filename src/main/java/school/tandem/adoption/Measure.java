@@ -32,6 +32,11 @@ public enum Measure {
         return ofStudents;
     }
 
+    /** Whether people are counted, not their work. */
+    public boolean ofPeople() {
+        return this != HAND_IN_RATE;
+    }
+
     /** The readiness model's code for it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

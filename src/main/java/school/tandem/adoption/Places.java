@@ -65,9 +65,13 @@ final class Places {
         }
     }
 
-    /** All places of one person. */
-    record Person(PersonId id, List<Place> places, boolean isNew) {
-        Set<Group> groups() {
+    /** All places of one person, and the groups that they are counted in. */
+    record Person(PersonId id, List<Place> places, Set<Group> groups, boolean isNew) {
+        Person(PersonId id, List<Place> places, boolean isNew) {
+            this(id, places, groups(places), isNew);
+        }
+
+        private static Set<Group> groups(List<Place> places) {
             Set<Group> groups = new HashSet<>();
             places.forEach(place -> groups.addAll(place.groups()));
             return groups;

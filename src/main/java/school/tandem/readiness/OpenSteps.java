@@ -86,7 +86,7 @@ public final class OpenSteps {
             help(
                     "readiness.step." + practice.code(),
                     people,
-                    "adoption",
+                    "adoption?show=teachers",
                     people * HOURS_PER_FIRST_TRY,
                     practice);
         }
@@ -106,14 +106,14 @@ public final class OpenSteps {
         help(
                 "readiness.step.device",
                 devices,
-                "adoption",
+                "adoption?show=access",
                 devices * HOURS_PER_DEVICE,
                 Indicator.DEVICE);
         long connections = no(Indicator.CONNECTION);
         help(
                 "readiness.step.connection",
                 connections,
-                "adoption",
+                "adoption?show=access",
                 connections * HOURS_PER_CONNECTION,
                 Indicator.CONNECTION);
     }
@@ -153,7 +153,7 @@ public final class OpenSteps {
         tell(
                 "readiness.step.ask",
                 unasked,
-                "adoption",
+                "adoption?show=access",
                 unasked * HOURS_PER_ANSWER,
                 Indicator.DEVICE,
                 Indicator.CONNECTION);

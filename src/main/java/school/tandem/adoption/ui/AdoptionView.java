@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import school.tandem.adoption.Answers;
 import school.tandem.adoption.Figures;
 import school.tandem.adoption.Group;
 import school.tandem.adoption.Measure;
+import school.tandem.adoption.PeopleBehind;
 import school.tandem.roster.Departments;
 import school.tandem.roster.Schools;
 import school.tandem.security.Access;
@@ -62,6 +64,7 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Schools schools;
     private final transient Departments departments;
     private final transient AdoptionFigures figures;
+    private final transient PeopleBehind people;
     private final transient AnswerDialog answer;
 
     AdoptionView(
@@ -70,12 +73,14 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Schools schools,
             Departments departments,
             AdoptionFigures figures,
+            PeopleBehind people,
             AnswerDialog answer) {
         this.current = current;
         this.access = access;
         this.schools = schools;
         this.departments = departments;
         this.figures = figures;
+        this.people = people;
         this.answer = answer;
     }
 
@@ -99,6 +104,15 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Section.STUDENTS;
     }
 
+    /** Where a measure is looked at. */
+    static String section(Measure measure) {
+        return Arrays.stream(Section.values())
+                .filter(section -> section.measures.contains(measure))
+                .findFirst()
+                .orElseThrow()
+                .code();
+    }
+
     private void show(Place place, Section section) {
         Texts texts = Texts.here();
         LocalDate today = schools.today(schools.find(place.key()));
@@ -113,8 +127,8 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         add(
-                MeasuresPanel.of(
-                        texts.get("adoption.section." + section.code()), now, section.measures));
+                new MeasuresPanel(place, now, measure -> people.mayRead(place.key(), measure))
+                        .panel(texts.get("adoption.section." + section.code()), section.measures));
         add(groups(place, section, now));
         Paragraph counted = new Paragraph(texts.get("adoption.counted." + section.code()));
         counted.addClassName("quiet");

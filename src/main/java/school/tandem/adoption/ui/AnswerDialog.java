@@ -5,9 +5,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import school.tandem.adoption.Answer;
 import school.tandem.adoption.HomeAccess;
+import school.tandem.adoption.PersonBehind;
 import school.tandem.security.SchoolKey;
 import school.tandem.ui.Choice;
 import school.tandem.ui.FormDialog;
@@ -18,54 +20,62 @@ import school.tandem.ui.Texts;
 @SpringComponent
 class AnswerDialog {
 
-    private enum Answer {
-        UNKNOWN,
-        YES,
-        NO;
-
-        @Nullable Boolean value() {
-            return this == UNKNOWN ? null : Boolean.valueOf(this == YES);
-        }
-    }
-
     private final HomeAccess homes;
 
     AnswerDialog(HomeAccess homes) {
         this.homes = homes;
     }
 
+    /** For an answer that names its student by an id or an e-mail address. */
     void open(SchoolKey key, Runnable then) {
         Texts texts = Texts.here();
         TextField student = new TextField(texts.get("adoption.answer.student"));
         student.setHelperText(texts.get("adoption.answer.student.hint"));
+        FormDialog dialog =
+                ask(
+                        texts.get("adoption.answer"),
+                        (device, connection) ->
+                                homes.answer(key, student.getValue(), device, connection),
+                        then);
+        dialog.field("student", student);
+        dialog.open();
+    }
+
+    /** For a student chosen from a list. */
+    void open(SchoolKey key, PersonBehind student, Runnable then) {
+        ask(
+                        student.name(),
+                        (device, connection) -> homes.answer(key, student.id(), device, connection),
+                        then)
+                .open();
+    }
+
+    private FormDialog ask(
+            String title, BiConsumer<@Nullable Boolean, @Nullable Boolean> keep, Runnable then) {
+        Texts texts = Texts.here();
         Choice<Answer> device = choice("adoption.measure.device");
         Choice<Answer> connection = choice("adoption.measure.connection");
         FormDialog dialog =
                 new FormDialog(
-                        texts.get("adoption.answer"),
+                        title,
                         texts.get("adoption.answer.save"),
                         () -> {
-                            homes.answer(
-                                    key,
-                                    student.getValue(),
-                                    device.chosen().value(),
-                                    connection.chosen().value());
+                            keep.accept(device.chosen().said(), connection.chosen().said());
                             then.run();
                             Notices.done(texts.get("adoption.answer.saved"));
                         });
-        dialog.field("student", student);
         dialog.with(
                 labelled("adoption.measure.device", device),
                 labelled("adoption.measure.connection", connection));
-        dialog.open();
+        return dialog;
     }
 
     private static Choice<Answer> choice(String label) {
         Texts texts = Texts.here();
         return new Choice<>(
                 texts.get(label),
-                List.of(Answer.values()),
-                answer -> texts.get("adoption.answer." + answer.name().toLowerCase(Locale.ROOT)),
+                List.of(Answer.UNKNOWN, Answer.YES, Answer.NO),
+                answer -> texts.get("adoption.answer." + answer.code()),
                 Answer.UNKNOWN,
                 chosen -> {});
     }
