@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -149,7 +148,7 @@ final class PostgresServer {
     }
 
     private void launch() throws IOException, InterruptedException {
-        Instant until = Instant.now().plus(PATIENCE);
+        long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Process started =
                     new ProcessBuilder(serverCommand())
@@ -161,7 +160,7 @@ final class PostgresServer {
                 started.onExit().thenAccept(this::ended);
                 return;
             }
-            if (Instant.now().isAfter(until)) {
+            if (System.nanoTime() - until > 0) {
                 throw new IOException("it did not become ready; see " + log);
             }
             Thread.sleep(300);
@@ -196,10 +195,10 @@ final class PostgresServer {
     }
 
     /** The last line of postmaster.pid says so; cheaper than trying to connect. */
-    private boolean becomesReady(Process started, Instant until)
+    private boolean becomesReady(Process started, long until)
             throws IOException, InterruptedException {
         Path file = data.resolve("postmaster.pid");
-        while (started.isAlive() && Instant.now().isBefore(until)) {
+        while (started.isAlive() && System.nanoTime() - until < 0) {
             if (Files.exists(file)) {
                 List<String> lines = Files.readAllLines(file);
                 if (lines.size() >= 8

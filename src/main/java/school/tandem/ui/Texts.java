@@ -3,14 +3,11 @@ package school.tandem.ui;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import com.vaadin.flow.component.UI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,16 +100,12 @@ public final class Texts {
 
     /** A moment as the clock on that wall shows it, with the date. */
     public String moment(Instant moment, ZoneId zone) {
-        DateFormat pattern = DateFormat.getPatternInstance("yMMMdjm", format);
-        pattern.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-        return pattern.format(Date.from(moment));
+        return DateFormat.getPatternInstance("yMMMdjm", format).format(moment.atZone(zone));
     }
 
     /** A clock time there. */
     public String time(Instant moment, ZoneId zone) {
-        DateFormat pattern = DateFormat.getPatternInstance("jm", format);
-        pattern.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-        return pattern.format(Date.from(moment));
+        return DateFormat.getPatternInstance("jm", format).format(moment.atZone(zone));
     }
 
     /** A whole number with its separators. */
@@ -133,9 +126,7 @@ public final class Texts {
     }
 
     private String day(String skeleton, LocalDate day) {
-        DateFormat pattern = DateFormat.getPatternInstance(skeleton, format);
-        pattern.setTimeZone(TimeZone.GMT_ZONE);
-        return pattern.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return DateFormat.getPatternInstance(skeleton, format).format(day);
     }
 
     private MessageFormat parse(String key) {
