@@ -1,0 +1,4 @@
+@NullMarked
+package school.wrong;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package school.wrong.readiness;
+
+public class Score {}

@@ -1,0 +1,3 @@
+package school.wrong.training.ui;
+
+public class PlainView {}

@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullMarked
+package school.wrong.training.ui;

@@ -1,0 +1,3 @@
+package school.wrong.unmarked;
+
+class Unmarked {}
