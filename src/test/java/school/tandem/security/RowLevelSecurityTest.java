@@ -67,25 +67,6 @@ class RowLevelSecurityTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    @Test
-    void everyTableWithADistrictIsProtectedAndKeyedByIt() {
-        var unprotected =
-                database.asOwner()
-                        .fetch(
-                                """
-                                select c.table_schema || '.' || c.table_name
-                                from information_schema.columns c
-                                join information_schema.tables t using (table_schema, table_name)
-                                join pg_class p on p.oid = (c.table_schema || '.' || c.table_name)::regclass
-                                where c.column_name = 'district_id' and t.table_type = 'BASE TABLE'
-                                  and c.table_schema || '.' || c.table_name <> 'security.membership'
-                                  and (not p.relrowsecurity or not exists (
-                                        select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-                                        where i.indrelid = p.oid and i.indisprimary and a.attname = 'district_id'))
-                                """);
-        assertThat(unprotected).isEmpty();
-    }
-
     private static DistrictId district(String name) {
         return database.dsl()
                 .insertInto(DISTRICT)
