@@ -176,7 +176,10 @@ class SchemaRulesTest {
 
     @Test
     void onlyTheNamedTablesStandOutsideAllDistricts() {
-        assertThat(ask(database, "select name from own where district is null or name = 'security.membership' order by 1"))
+        assertThat(
+                        ask(
+                                database,
+                                "select name from own where district is null or name = 'security.membership' order by 1"))
                 .isEqualTo(GLOBAL);
     }
 
@@ -191,10 +194,7 @@ class SchemaRulesTest {
                                         from pg_roles where rolname = current_user
                                         """))
                 .isEqualTo("tandem_app false false false false false");
-        assertThat(
-                        ask(
-                                database,
-                                "select name from own where relowner = 'tandem_app'::regrole"))
+        assertThat(ask(database, "select name from own where relowner = 'tandem_app'::regrole"))
                 .isEmpty();
     }
 

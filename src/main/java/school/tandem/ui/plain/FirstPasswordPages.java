@@ -92,10 +92,15 @@ class FirstPasswordPages {
         }
     }
 
-    /** Somebody who was invited a second time keeps their old password and signs in with it. */
+    /**
+     * Somebody who was invited a second time keeps their old password and signs in with it. The
+     * session gets another name, since somebody else may have chosen the old one.
+     */
     private static void signIn(HttpServletRequest request, String email, String password) {
         try {
             request.login(email, password);
+            request.getSession();
+            request.changeSessionId();
         } catch (ServletException notWithThisPassword) {
             request.getSession();
         }

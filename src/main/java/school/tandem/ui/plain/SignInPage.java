@@ -2,6 +2,7 @@ package school.tandem.ui.plain;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,6 +11,9 @@ import school.tandem.security.Accounts;
 /** The page to sign in on. Spring Security answers its form. */
 @RestController
 class SignInPage {
+
+    /** What Spring Security calls differently from us. */
+    private static final Map<String, String> PARAMETERS = Map.of("wrong", "error", "out", "logout");
 
     private final Pages pages;
     private final Accounts accounts;
@@ -21,14 +25,15 @@ class SignInPage {
 
     @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
     String show(HttpServletRequest request) {
-        String said =
-                request.getParameter("error") != null
-                        ? "ui.signIn.wrong"
-                        : request.getParameter("slow") != null
-                                ? "ui.signIn.slow"
-                                : request.getParameter("logout") != null
-                                        ? "ui.signIn.out"
-                                        : accounts.exist() ? "" : "ui.signIn.nobody";
+        String said = accounts.exist() ? said(request) : "ui.signIn.nobody";
         return pages.render("sign-in.jte", request, Map.of("said", said));
+    }
+
+    private static String said(HttpServletRequest request) {
+        return Stream.of("wrong", "slow", "again", "out")
+                .filter(word -> request.getParameter(PARAMETERS.getOrDefault(word, word)) != null)
+                .findFirst()
+                .map("ui.signIn."::concat)
+                .orElse("");
     }
 }

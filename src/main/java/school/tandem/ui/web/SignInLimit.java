@@ -17,13 +17,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Slows down who guesses passwords: ten tries in five minutes for an e-mail from one address, and a
- * hundred from that address for all e-mails, since a school shares one.
+ * hundred from that address for all e-mails, since a school shares one. Thirty for an e-mail in
+ * all: where a request comes from can be many places, or made up.
  */
 @Component
 class SignInLimit extends OncePerRequestFilter {
 
     private static final Duration WHILE = Duration.ofMinutes(5);
     private static final int TRIES_FOR_AN_EMAIL = 10;
+    private static final int TRIES_FOR_AN_EMAIL_FROM_ANYWHERE = 30;
     private static final int TRIES_FROM_AN_ADDRESS = 100;
 
     private final Cache<String, Bucket> buckets =
@@ -46,9 +48,11 @@ class SignInLimit extends OncePerRequestFilter {
 
     private boolean mayTry(HttpServletRequest request) {
         String from = request.getRemoteAddr();
-        String email = String.valueOf(request.getParameter("username")).toLowerCase(Locale.ROOT);
+        String email =
+                String.valueOf(request.getParameter("username")).strip().toLowerCase(Locale.ROOT);
         return tryOnce(from, TRIES_FROM_AN_ADDRESS)
-                && tryOnce(from + " " + email, TRIES_FOR_AN_EMAIL);
+                && tryOnce(from + " " + email, TRIES_FOR_AN_EMAIL)
+                && tryOnce(email, TRIES_FOR_AN_EMAIL_FROM_ANYWHERE);
     }
 
     private boolean tryOnce(String who, int tries) {

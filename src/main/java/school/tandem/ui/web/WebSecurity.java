@@ -1,13 +1,19 @@
 package school.tandem.ui.web;
 
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Which address needs a sign-in, and the headers that every answer carries. */
 @Configuration(proxyBeanMethods = false)
@@ -28,9 +34,16 @@ class WebSecurity {
     };
 
     @Bean
-    SecurityFilterChain web(HttpSecurity http, SignInLimit limit) throws Exception {
+    SecurityFilterChain web(HttpSecurity http, SignInLimit limit, RequestUtil flow)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN).permitAll())
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/sign-in"))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView("/sign-in").enableCsrfConfiguration(false))
+                // Flow has a secret of its own; the sign-in form, which it would leave out, has
+                // ours.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(flow::isFrameworkInternalRequest))
+                .exceptionHandling(WebSecurity::sayThatTheSignInPageWasOpenTooLong)
                 .addFilterBefore(limit, UsernamePasswordAuthenticationFilter.class)
                 .headers(headers ->
                         headers.addHeaderWriter(new ContentPolicy())
@@ -38,5 +51,15 @@ class WebSecurity {
                                 .permissionsPolicyHeader(
                                         p -> p.policy("camera=(), microphone=(), geolocation=()")))
                 .build();
+    }
+
+    private static void sayThatTheSignInPageWasOpenTooLong(
+            ExceptionHandlingConfigurer<HttpSecurity> mistakes) {
+        mistakes.defaultAccessDeniedHandlerFor(
+                        (request, response, denied) ->
+                                response.sendRedirect(request.getContextPath() + "/sign-in?again"),
+                        PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sign-in"))
+                .defaultAccessDeniedHandlerFor(
+                        new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE);
     }
 }
