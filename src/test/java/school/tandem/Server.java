@@ -44,6 +44,11 @@ public final class Server implements AutoCloseable {
         return new Server(Map.of("db-scheduler.enabled", "false"), clock);
     }
 
+    /** The same with settings of the test's own. */
+    public static Server start(Map<String, Object> properties) {
+        return new Server(properties);
+    }
+
     /** Where it answers, without a slash at the end. */
     public String url() {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -39,7 +40,11 @@ class WebSecurity {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN).permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView("/sign-in").enableCsrfConfiguration(false))
+                        vaadin ->
+                                vaadin.loginView("/sign-in")
+                                        .enableCsrfConfiguration(false)
+                                        // What is nowhere is told so by a screen, with a 404.
+                                        .anyRequest(AuthorizedUrl::authenticated))
                 // Flow has a secret of its own; the sign-in form, which it would leave out, has
                 // ours.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(flow::isFrameworkInternalRequest))
