@@ -100,6 +100,7 @@ public class Schools {
 
     /** The source that a school came from; {@link #BY_HAND}: somebody typed it. */
     public String sourceOf(SchoolKey key) {
+        access.require(key, Permission.SEE_FIGURES);
         return inDistrict.read(
                 key.district(),
                 () ->
