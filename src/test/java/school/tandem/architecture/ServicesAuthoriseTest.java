@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,7 +103,7 @@ class ServicesAuthoriseTest {
                 type.getMethods().stream()
                         .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
                         .filter(ServicesAuthoriseTest::isToldAPlace)
-                        .filter(method -> !asks(method, new HashSet<>()))
+                        .filter(method -> !Calls.reach(method, ServicesAuthoriseTest::asks))
                         .forEach(method ->
                                 silent.add(type.getSimpleName() + "." + method.getName()));
             }
@@ -118,27 +116,8 @@ class ServicesAuthoriseTest {
                 .anyMatch(type -> PLACES.contains(type.getName()));
     }
 
-    /** Whether it calls {@code Access.require…}, itself or by a method of the same class. */
-    private static boolean asks(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
-        if (!seen.add(unit)) {
-            return false;
-        }
-        boolean itself =
-                unit.getMethodCallsFromSelf().stream()
-                        .anyMatch(call ->
-                                call.getTargetOwner()
-                                                .getName()
-                                                .equals("school.tandem.security.Access")
-                                        && call.getName().startsWith("require"));
-        return itself || called(unit).stream().anyMatch(next -> asks(next, seen));
-    }
-
-    private static List<JavaCodeUnit> called(JavaCodeUnit unit) {
-        return unit.getAccessesFromSelf().stream()
-                .filter(access -> access.getTargetOwner().equals(unit.getOwner()))
-                .flatMap(access -> access.getTarget().resolveMember().stream())
-                .filter(JavaCodeUnit.class::isInstance)
-                .map(JavaCodeUnit.class::cast)
-                .toList();
+    private static boolean asks(JavaMethodCall call) {
+        return call.getTargetOwner().getName().equals("school.tandem.security.Access")
+                && call.getName().startsWith("require");
     }
 }

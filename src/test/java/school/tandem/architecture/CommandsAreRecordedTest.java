@@ -1,0 +1,82 @@
+package school.tandem.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A public method that changes a district's rows writes to the trail, or stands here with why not.
+ */
+class CommandsAreRecordedTest {
+
+    /** By class and method: why it leaves no entry. */
+    private static final Map<String, String> REASONS =
+            Map.ofEntries(
+                    Map.entry("AdoptionFigures.refresh", "sums of what was recorded already"),
+                    Map.entry("AdoptionFigures.refreshAll", "sums of what was recorded already"),
+                    Map.entry(
+                            "AdoptionFigures.refreshIfNewDay", "sums of what was recorded already"),
+                    Map.entry("Imports.run", "Runs records it, with the file's digest and counts"),
+                    Map.entry(
+                            "ListImports.run",
+                            "Runs records it, with the file's digest and counts"),
+                    Map.entry("Snapshots.catchUp", "the night's, of what was recorded already"),
+                    Map.entry("Snapshots.fill", "the night's, of what was recorded already"));
+
+    private static final JavaClasses OURS =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("school.tandem");
+
+    @Test
+    void changesAreRecorded() {
+        Set<String> silent = new TreeSet<>(silent(OURS));
+        silent.removeAll(REASONS.keySet());
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void noReasonIsKeptForWhatIsRecorded() {
+        assertThat(silent(OURS)).containsAll(REASONS.keySet());
+    }
+
+    @Test
+    void aChangeWithoutAnEntryIsFound() {
+        JavaClasses wrong = new ClassFileImporter().importPackages("school.wrong");
+        assertThat(silent(wrong)).containsExactly("SilentChange.rename");
+    }
+
+    private static Set<String> silent(JavaClasses classes) {
+        Set<String> silent = new TreeSet<>();
+        for (JavaClass type : classes) {
+            if (type.isAnnotatedWith("org.springframework.stereotype.Component")) {
+                type.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(method -> Calls.reach(method, CommandsAreRecordedTest::changes))
+                        .filter(method -> !Calls.reach(method, CommandsAreRecordedTest::records))
+                        .forEach(method ->
+                                silent.add(type.getSimpleName() + "." + method.getName()));
+            }
+        }
+        return silent;
+    }
+
+    private static boolean changes(JavaMethodCall call) {
+        return call.getTargetOwner().getName().equals("school.tandem.security.DistrictTransactions")
+                && call.getName().equals("write");
+    }
+
+    private static boolean records(JavaMethodCall call) {
+        return call.getTargetOwner().getName().equals("school.tandem.security.Audit")
+                && call.getName().equals("record");
+    }
+}

@@ -1,0 +1,439 @@
+package school.tandem.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static school.tandemdb.roster.Tables.ACADEMIC_SESSION;
+import static school.tandemdb.roster.Tables.CLASS_GROUP;
+import static school.tandemdb.roster.Tables.DEPARTMENT;
+import static school.tandemdb.roster.Tables.HOLIDAY;
+import static school.tandemdb.roster.Tables.PERSON;
+import static school.tandemdb.security.Tables.ACCOUNT;
+import static school.tandemdb.security.Tables.AUDIT_ENTRY;
+import static school.tandemdb.security.Tables.AUDIT_VALUE;
+import static school.tandemdb.security.Tables.MEMBERSHIP;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import school.tandem.Browser;
+import school.tandem.Server;
+import school.tandem.adoption.HomeAccess;
+import school.tandem.rollout.Checklists;
+import school.tandem.rollout.Item;
+import school.tandem.rollout.ItemFields;
+import school.tandem.rollout.ItemState;
+import school.tandem.rollout.Phase;
+import school.tandem.roster.Classes;
+import school.tandem.roster.Departments;
+import school.tandem.roster.HolidayCalendar;
+import school.tandem.roster.Invitations;
+import school.tandem.roster.People;
+import school.tandem.roster.PersonId;
+import school.tandem.roster.Plan;
+import school.tandem.roster.Plans;
+import school.tandem.roster.SampleSchool;
+import school.tandem.roster.Schools;
+import school.tandem.roster.StaffFields;
+import school.tandem.roster.Terms;
+import school.tandem.roster.intake.DaysRow;
+import school.tandem.roster.intake.StaffRole;
+import school.tandem.security.Access;
+import school.tandem.security.Accounts;
+import school.tandem.security.Districts;
+import school.tandem.security.Membership;
+import school.tandem.security.Memberships;
+import school.tandem.security.Role;
+import school.tandem.security.SchoolKey;
+import school.tandem.security.SetUp;
+import school.tandem.training.Completions;
+import school.tandem.training.CourseFields;
+import school.tandem.training.CourseId;
+import school.tandem.training.Courses;
+import school.tandem.training.SessionFields;
+import school.tandem.training.SessionId;
+import school.tandem.training.Sessions;
+
+/**
+ * Every command leaves its entries in the trail, in its own transaction, and no personal value
+ * outside of the table that an erasure can purge. The commands run in the order written, on the
+ * sample school.
+ */
+@Tag("database")
+class AuditTrailTest {
+
+    private static final String ADA = "ada@school.example";
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 8);
+
+    private record Command(Set<String> actions, Runnable work) {}
+
+    private static final Map<String, Command> COMMANDS = new LinkedHashMap<>();
+
+    private static Server server;
+    private static SchoolKey school;
+    private static Plan plan;
+    private static PersonId person;
+    private static CourseId course;
+    private static SessionId session;
+    private static Completions.Recorded recorded;
+    private static Memberships.Ended ended;
+
+    @BeforeAll
+    static void open() {
+        server = Server.start();
+        Browser.on(server)
+                .post(
+                        bean(SetUp.class).link("").orElseThrow(),
+                        Map.of("name", "Ada", "email", ADA, "password", "a long enough one"));
+        school = bean(Access.class).asInstallation(bean(SampleSchool.class)::load);
+        var account = owner().select(ACCOUNT.ID).from(ACCOUNT).fetchSingle().value1();
+        var teacher =
+                owner().select(PERSON.ID)
+                        .from(PERSON)
+                        .where(PERSON.STAFF_ROLE.eq("teacher"))
+                        .orderBy(PERSON.ID.desc())
+                        .limit(1)
+                        .fetchSingle()
+                        .value1();
+        bean(Access.class)
+                .asInstallation(() -> {
+                    bean(Accounts.class)
+                            .addMembership(
+                                    account,
+                                    new Membership(
+                                            school.district(),
+                                            null,
+                                            Role.ADMINISTRATOR,
+                                            teacher.value()));
+                    return account;
+                });
+        signIn();
+    }
+
+    @AfterAll
+    static void close() {
+        SecurityContextHolder.clearContext();
+        server.close();
+    }
+
+    @BeforeEach
+    void signInAgain() {
+        signIn();
+    }
+
+    static Set<String> commands() {
+        COMMANDS.clear();
+        roster();
+        training();
+        rollout();
+        access();
+        return COMMANDS.keySet();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void aCommandLeavesItsEntriesInItsOwnTransaction(String name) {
+        Command command = COMMANDS.get(name);
+        long before = lastEntry();
+        assertThatThrownBy(() ->
+                        bean(school.tandem.security.DistrictTransactions.class)
+                                .write(
+                                        school.district(),
+                                        () -> {
+                                            command.work().run();
+                                            throw new TakenBack();
+                                        }))
+                .isInstanceOf(TakenBack.class);
+        assertThat(actionsSince(before)).as("left by a transaction that was taken back").isEmpty();
+        command.work().run();
+        assertThat(actionsSince(before)).containsExactlyInAnyOrderElementsOf(command.actions());
+    }
+
+    @Test
+    void personalValuesStandApart() {
+        long before = lastEntry();
+        PersonId id =
+                bean(People.class)
+                        .add(school, staff("Zebulon", "Quixote", "zebulon@school.example"));
+        bean(People.class).change(school, id, staff("Zebulonia", "Quixotic", "zq@school.example"));
+        bean(Invitations.class).invite(school, id, Role.TEACHER);
+        bean(People.class).end(school, id);
+        List<String> entries =
+                owner().selectFrom(AUDIT_ENTRY)
+                        .where(AUDIT_ENTRY.ID.gt(before))
+                        .fetch(entry -> entry.toString().toLowerCase(java.util.Locale.ROOT));
+        assertThat(entries)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(entry -> assertThat(entry).doesNotContain("zebulon", "quixot", "zq@"));
+        assertThat(
+                        owner().select(AUDIT_VALUE.AFTER)
+                                .from(AUDIT_VALUE)
+                                .where(AUDIT_VALUE.ENTRY_ID.gt(before))
+                                .fetch(AUDIT_VALUE.AFTER))
+                .contains("Zebulonia", "Quixotic", "zq@school.example");
+    }
+
+    private static void roster() {
+        command("school.change", () -> bean(Schools.class).change(school, "Riverside", null));
+        command("school.create", () -> bean(Schools.class).create(school.district(), "Hillside"));
+        command("plan.make", () -> plan = bean(Plans.class).make(school, planFields("Second")));
+        command(
+                "plan.change",
+                () -> bean(Plans.class).change(school, plan.id(), planFields("Third")));
+        command("plan.archive", () -> bean(Plans.class).archive(school, plan.id()));
+        command("plan.giveBack", () -> bean(Plans.class).giveBack(school, plan.id()));
+        command(
+                "person.add",
+                () ->
+                        person =
+                                bean(People.class)
+                                        .add(school, staff("Noor", "Vega", "noor@school.example")));
+        command(
+                "person.change",
+                () ->
+                        bean(People.class)
+                                .change(school, person, staff("Noor", "Veda", "n@school.example")));
+        command("person.end", () -> bean(People.class).end(school, person));
+        command("person.giveBack", () -> bean(People.class).giveBack(school, person));
+        command(
+                "department.rename",
+                () ->
+                        bean(Departments.class)
+                                .rename(school, first(DEPARTMENT.ID), "Renamed department"));
+        command(
+                "class.department",
+                () ->
+                        bean(Classes.class)
+                                .setDepartment(
+                                        school, first(CLASS_GROUP.ID), "Renamed department"));
+        command(
+                "term.add",
+                () ->
+                        bean(Terms.class)
+                                .add(
+                                        school,
+                                        "Summer",
+                                        LocalDate.of(2031, 6, 1),
+                                        LocalDate.of(2031, 7, 1)));
+        command(
+                "term.change",
+                () ->
+                        bean(Terms.class)
+                                .change(
+                                        school,
+                                        term(),
+                                        "Late summer",
+                                        LocalDate.of(2031, 6, 1),
+                                        LocalDate.of(2031, 7, 2)));
+        command("term.remove", () -> bean(Terms.class).remove(school, term()));
+        command("term.giveBack", () -> bean(Terms.class).giveBack(school, term()));
+        command(
+                "holiday.add",
+                () ->
+                        bean(HolidayCalendar.class)
+                                .add(school, List.of(new DaysRow(1, "A day off", DAY, DAY))));
+        command(
+                "holiday.remove",
+                () ->
+                        bean(HolidayCalendar.class)
+                                .remove(
+                                        school,
+                                        owner().select(HOLIDAY.ID)
+                                                .from(HOLIDAY)
+                                                .where(HOLIDAY.NAME.eq("A day off"))
+                                                .fetchSingle()
+                                                .value1()));
+        command(
+                "district.change",
+                () ->
+                        bean(Districts.class)
+                                .change(
+                                        school.district(),
+                                        "Riverside district",
+                                        ZoneId.of("America/New_York")));
+        command(
+                "homeAccess.answer",
+                () -> bean(HomeAccess.class).answer(school, student(), true, false));
+    }
+
+    private static void training() {
+        command("course.add", () -> course = bean(Courses.class).add(school, courseFields("Own")));
+        command(
+                "course.change",
+                () -> bean(Courses.class).change(school, course, courseFields("Changed")));
+        command("course.archive", () -> bean(Courses.class).archive(school, course));
+        command("course.giveBack", () -> bean(Courses.class).giveBack(school, course));
+        command(
+                "session.plan",
+                () -> session = bean(Sessions.class).plan(school, sessionFields("Room 1")));
+        command(
+                "session.change",
+                () -> bean(Sessions.class).change(school, session, sessionFields("Room 2")));
+        command("session.cancel", () -> bean(Sessions.class).cancel(school, session));
+        command("session.giveBack", () -> bean(Sessions.class).giveBack(school, session));
+        Completions completions = bean(Completions.class);
+        command("completion.log", () -> completions.logOwn(school, course, DAY));
+        command("completion.takeBack", () -> completions.takeBackOwn(school, course));
+        command("completion.note", () -> completions.note(school, course, List.of(person), DAY));
+        command(
+                "completion.confirm",
+                () -> recorded = completions.confirm(school, course, List.of(person)));
+        command(
+                "completion.takeBack of a confirmation",
+                () -> completions.takeBack(school, recorded));
+        command(
+                "completion.record",
+                () -> completions.record(school, course, List.of(person), DAY, null));
+    }
+
+    private static void rollout() {
+        Checklists checklists = bean(Checklists.class);
+        command("checklist.start", () -> checklists.start(school, plan.id()));
+        command("item.add", () -> checklists.add(school, plan.id(), itemFields("Ours")));
+        command(
+                "item.change",
+                () -> checklists.change(school, plan.id(), item(), itemFields("Ours, changed")));
+        command(
+                "item.state",
+                () -> checklists.setState(school, plan.id(), item(), ItemState.UNDER_WAY, ""));
+        command(
+                "item.state at a moment",
+                () ->
+                        checklists.doneAt(
+                                school, plan.id(), item(), Instant.parse("2026-09-08T12:00:00Z")));
+        command(
+                "rehearsal.record",
+                () -> checklists.rehearse(school, plan.id(), DAY, true, "Went well"));
+        command("rehearsal.forget", () -> checklists.forgetRehearsal(school, plan.id(), DAY));
+    }
+
+    private static void access() {
+        command(
+                "account.invite",
+                Set.of("account.invite", "membership.add"),
+                () ->
+                        bean(Invitations.class)
+                                .invite(school, false, Role.VIEWER, "Kai", "kai@school.example"));
+        command(
+                "membership.change",
+                Set.of("membership.end", "membership.add"),
+                () -> bean(Memberships.class).changeRole(school.district(), kai(), Role.TRAINER));
+        command(
+                "membership.end",
+                () -> ended = bean(Memberships.class).end(school.district(), kai()));
+        command("membership.add", () -> bean(Memberships.class).giveBack(ended));
+    }
+
+    /** One whose single entry is called as the command is, up to a blank. */
+    private static void command(String name, Runnable work) {
+        command(name, Set.of(name.replaceAll(" .*", "")), work);
+    }
+
+    private static void command(String name, Set<String> actions, Runnable work) {
+        COMMANDS.put(name, new Command(actions, work));
+    }
+
+    private static long lastEntry() {
+        return owner().select(org.jooq.impl.DSL.coalesce(org.jooq.impl.DSL.max(AUDIT_ENTRY.ID), 0L))
+                .from(AUDIT_ENTRY)
+                .fetchSingle()
+                .value1();
+    }
+
+    private static List<String> actionsSince(long entry) {
+        return owner().select(AUDIT_ENTRY.ACTION)
+                .from(AUDIT_ENTRY)
+                .where(AUDIT_ENTRY.ID.gt(entry))
+                .fetch(AUDIT_ENTRY.ACTION);
+    }
+
+    private static void signIn() {
+        var user = bean(UserDetailsService.class).loadUserByUsername(ADA);
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                user, null, user.getAuthorities()));
+    }
+
+    private static <T> T first(org.jooq.TableField<?, T> id) {
+        return owner().select(id).from(id.getTable()).orderBy(id).limit(1).fetchSingle().value1();
+    }
+
+    private static long term() {
+        return owner().select(org.jooq.impl.DSL.max(ACADEMIC_SESSION.ID))
+                .from(ACADEMIC_SESSION)
+                .fetchSingle()
+                .value1();
+    }
+
+    private static String student() {
+        return owner().select(PERSON.EXTERNAL_ID)
+                .from(PERSON)
+                .where(PERSON.KIND.eq("student"))
+                .limit(1)
+                .fetchSingle()
+                .value1();
+    }
+
+    private static long kai() {
+        return owner().select(org.jooq.impl.DSL.max(MEMBERSHIP.ID))
+                .from(MEMBERSHIP)
+                .fetchSingle()
+                .value1();
+    }
+
+    private static Item item() {
+        return bean(Checklists.class).of(school, plan.id()).orElseThrow().items().stream()
+                .filter(item -> item.title().startsWith("Ours"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static StaffFields staff(String given, String family, String email) {
+        return new StaffFields(given, family, email, StaffRole.TEACHER, null);
+    }
+
+    private static Plans.Fields planFields(String name) {
+        return new Plans.Fields(name, null, null, LocalDate.of(2027, 1, 11));
+    }
+
+    private static CourseFields courseFields(String title) {
+        return new CourseFields(title, 30, Set.of(StaffRole.TEACHER), false);
+    }
+
+    private static SessionFields sessionFields(String place) {
+        return new SessionFields(
+                course, LocalDate.of(2027, 1, 4), LocalTime.of(15, 0), 60, place, "Ines");
+    }
+
+    private static ItemFields itemFields(String title) {
+        return new ItemFields(Phase.PREPARE, title, "", "", 10, 1, 1, false);
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return server.bean(type);
+    }
+
+    private static DSLContext owner() {
+        return server.database().asOwner();
+    }
+
+    private static final class TakenBack extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}
