@@ -2,10 +2,11 @@ package school.tandem.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static school.tandem.architecture.Imported.OURS;
+import static school.tandem.architecture.Imported.WRONG;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
@@ -77,12 +78,6 @@ class ArchitectureTest {
     /** Screens that are longer for now. */
     private static final Set<String> LONGER =
             Set.of("CourseView", "RolloutView", "ImportsView", "AdoptionView");
-
-    private static final JavaClasses OURS =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages(BASE);
-    private static final JavaClasses WRONG = new ClassFileImporter().importPackages("school.wrong");
 
     @Test
     void modulesAreUsedThroughTheirFaces() {

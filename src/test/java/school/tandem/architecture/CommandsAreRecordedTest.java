@@ -1,13 +1,13 @@
 package school.tandem.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static school.tandem.architecture.Imported.OURS;
+import static school.tandem.architecture.Imported.WRONG;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,11 +32,6 @@ class CommandsAreRecordedTest {
                     Map.entry("Snapshots.catchUp", "the night's, of what was recorded already"),
                     Map.entry("Snapshots.fill", "the night's, of what was recorded already"));
 
-    private static final JavaClasses OURS =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("school.tandem");
-
     @Test
     void changesAreRecorded() {
         Set<String> silent = new TreeSet<>(silent(OURS));
@@ -51,8 +46,7 @@ class CommandsAreRecordedTest {
 
     @Test
     void aChangeWithoutAnEntryIsFound() {
-        JavaClasses wrong = new ClassFileImporter().importPackages("school.wrong");
-        assertThat(silent(wrong)).containsExactly("SilentChange.rename");
+        assertThat(silent(WRONG)).containsExactly("SilentChange.rename");
     }
 
     private static Set<String> silent(JavaClasses classes) {

@@ -1,14 +1,14 @@
 package school.tandem.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static school.tandem.architecture.Imported.OURS;
+import static school.tandem.architecture.Imported.WRONG;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,11 +69,6 @@ class ServicesAuthoriseTest {
                             "Snapshots.catchUp", "the night's; Schools.find and Readiness.of ask"),
                     Map.entry("Snapshots.fill", "the night's; Schools.find and Readiness.of ask"));
 
-    private static final JavaClasses OURS =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("school.tandem");
-
     @Test
     void whoeverIsToldAPlaceAsksWhetherItIsTheirs() {
         Set<String> silent = new TreeSet<>(silent(OURS));
@@ -88,8 +83,7 @@ class ServicesAuthoriseTest {
 
     @Test
     void aMethodThatAsksNobodyIsFound() {
-        JavaClasses wrong = new ClassFileImporter().importPackages("school.wrong");
-        assertThat(silent(wrong)).containsExactly("OpenDoor.rename");
+        assertThat(silent(WRONG)).containsExactly("OpenDoor.rename");
     }
 
     private static Set<String> silent(JavaClasses classes) {

@@ -24,7 +24,6 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,7 +73,6 @@ import school.tandem.training.Sessions;
  * outside of the table that an erasure can purge. The commands run in the order written, on the
  * sample school.
  */
-@Tag("database")
 class AuditTrailTest {
 
     private static final String ADA = "ada@school.example";

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,6 @@ import school.tandem.security.Access;
 import school.tandem.security.DistrictTransactions;
 
 /** A log is read by people who have no business with a student's name. */
-@Tag("database")
 class NoNamesInLogsTest {
 
     private static final Path BUNDLE = Path.of("src/test/resources/import/edfi-v1p1");
