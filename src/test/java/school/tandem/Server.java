@@ -46,7 +46,7 @@ public final class Server implements AutoCloseable {
 
     /** The same with settings of the test's own. */
     public static Server start(Map<String, Object> properties) {
-        return new Server(properties);
+        return new Server(properties, Clock.systemUTC());
     }
 
     /** Where it answers, without a slash at the end. */

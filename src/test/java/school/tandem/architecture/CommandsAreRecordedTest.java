@@ -22,7 +22,7 @@ class CommandsAreRecordedTest {
     private static final Map<String, String> REASONS =
             Map.ofEntries(
                     Map.entry("AdoptionFigures.refresh", "sums of what was recorded already"),
-                    Map.entry("AdoptionFigures.refreshAll", "sums of what was recorded already"),
+                    Map.entry("AdoptionFigures.refreshTouched", "sums of what was recorded already"),
                     Map.entry(
                             "AdoptionFigures.refreshIfNewDay", "sums of what was recorded already"),
                     Map.entry("Imports.run", "Runs records it, with the file's digest and counts"),

@@ -38,7 +38,7 @@ class ServicesAuthoriseTest {
                             "AdoptionFigures.refresh",
                             "keeps sums, tells nothing; part of an import or of the night"),
                     Map.entry(
-                            "AdoptionFigures.refreshAll",
+                            "AdoptionFigures.refreshTouched",
                             "keeps sums, tells nothing; part of an import"),
                     Map.entry(
                             "AdoptionFigures.refreshIfNewDay",

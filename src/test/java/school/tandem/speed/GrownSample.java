@@ -102,7 +102,7 @@ final class GrownSample implements AutoCloseable {
             for (int i = 2; i <= SCHOOLS; i++) {
                 server.bean(Schools.class).create(school.district(), "School " + i);
             }
-            server.bean(AdoptionFigures.class).refreshAll(school.district());
+            server.bean(AdoptionFigures.class).refresh(java.util.Set.of(school));
             return school;
         });
         server.database().asOwner().execute("analyze");
