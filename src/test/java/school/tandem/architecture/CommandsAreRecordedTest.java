@@ -21,8 +21,10 @@ class CommandsAreRecordedTest {
     /** By class and method: why it leaves no entry. */
     private static final Map<String, String> REASONS =
             Map.ofEntries(
+                    Map.entry("AdoptionFigures.forget", "drops sums, which are made anew"),
                     Map.entry("AdoptionFigures.refresh", "sums of what was recorded already"),
-                    Map.entry("AdoptionFigures.refreshTouched", "sums of what was recorded already"),
+                    Map.entry(
+                            "AdoptionFigures.refreshTouched", "sums of what was recorded already"),
                     Map.entry(
                             "AdoptionFigures.refreshIfNewDay", "sums of what was recorded already"),
                     Map.entry("Imports.run", "Runs records it, with the file's digest and counts"),

@@ -45,6 +45,9 @@ class ServicesAuthoriseTest {
                             "keeps sums, tells nothing; the night's"),
                     Map.entry("AdoptionIntake.begin", "part of an import, which has asked"),
                     Map.entry("AdoptionIntake.undo", "part of an import's undo, which has asked"),
+                    Map.entry(
+                            "AdoptionFigures.touched",
+                            "which schools an import touched, for the import"),
                     Map.entry("Audit.record", "part of a change, whose service has asked"),
                     Map.entry(
                             "Calendars.of",
