@@ -14,6 +14,7 @@ import school.tandem.importing.reading.Refused;
 import school.tandem.roster.Schools;
 import school.tandem.roster.intake.OrgKind;
 import school.tandem.roster.intake.OrgRow;
+import school.tandem.roster.intake.RowTaker;
 import school.tandem.security.Access;
 import school.tandem.security.District;
 import school.tandem.security.Districts;
@@ -124,7 +125,7 @@ class DistrictOfDelivery {
         OneRosterReader reader = OneRosterReader.of(bundle, zone);
         List<OrgRow> orgs = new ArrayList<>();
         if (reader.has(OneRosterKind.ORGS)) {
-            reader.orgs(held -> {}, bytes -> {}).read(orgs::add);
+            reader.orgs(bytes -> {}).read(RowTaker.reading(orgs::add));
         }
         return orgs;
     }

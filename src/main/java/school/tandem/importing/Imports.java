@@ -3,12 +3,10 @@ package school.tandem.importing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +26,8 @@ import school.tandem.security.Audit;
 import school.tandem.security.District;
 import school.tandem.security.DistrictId;
 import school.tandem.security.DistrictTransactions;
+import school.tandem.security.Districts;
+import school.tandem.security.NotHere;
 import school.tandem.security.Permission;
 import school.tandem.security.SchoolKey;
 import school.tandem.ui.Texts;
@@ -45,6 +45,7 @@ public class Imports {
     private final OneAtATime oneAtATime;
     private final DistrictTransactions inDistrict;
     private final TransactionTemplate transaction;
+    private final Districts districts;
     private final DistrictOfDelivery districtOf;
     private final RosterIntake roster;
     private final AdoptionIntake adoption;
@@ -58,6 +59,7 @@ public class Imports {
             OneAtATime oneAtATime,
             DistrictTransactions inDistrict,
             PlatformTransactionManager transactions,
+            Districts districts,
             DistrictOfDelivery districtOf,
             RosterIntake roster,
             AdoptionIntake adoption,
@@ -69,6 +71,7 @@ public class Imports {
         this.oneAtATime = oneAtATime;
         this.inDistrict = inDistrict;
         this.transaction = new TransactionTemplate(transactions);
+        this.districts = districts;
         this.districtOf = districtOf;
         this.roster = roster;
         this.adoption = adoption;
@@ -104,9 +107,12 @@ public class Imports {
         } catch (Refused refused) {
             return ImportReport.refused(
                     "", Texts.here().get(refused.textKey(), refused.arguments()), held);
-        } catch (DataAccessException interrupted) {
+        } catch (RuntimeException broken) {
+            held.close();
             progress.check();
-            throw interrupted;
+            throw broken;
+        } finally {
+            progress.interruptWith(null);
         }
     }
 
@@ -130,16 +136,16 @@ public class Imports {
         Map<String, Tally> tallies = new LinkedHashMap<>();
         RosterLoad people = roster.begin(district.id(), run, ImportRequest.SOURCE, today);
         AdoptionLoad work = adoption.begin(district.id(), run, ImportRequest.SOURCE, today);
-        new OneRosterLoading(reader, held, progress).stage(people, work);
+        new OneRosterLoading(reader, progress).stage(people, work);
         progress.reached(MERGING);
         tallies.putAll(people.merge(held));
-        tallies.putAll(work.merge(held));
+        tallies.putAll(work.merge(held, people::isOfDelivery));
         progress.reached(SUMMING);
         figures.refreshTouched(district.id(), run);
         ImportReport report =
                 new ImportReport(
                         reader.format(),
-                        files(tallies, held),
+                        files(tallies),
                         reader.skipped(),
                         held,
                         null,
@@ -150,14 +156,15 @@ public class Imports {
         return report;
     }
 
-    /** Rows held while reading never reached an intake: they are added to its count here. */
-    private static List<FileReport> files(Map<String, Tally> tallies, HeldRows held) {
-        List<FileReport> files = new ArrayList<>();
-        tallies.forEach((name, tally) -> {
-            long unread = held.countOf(name) - tally.held();
-            files.add(new FileReport(name, tally.plus(new Tally(unread, 0, 0, 0, 0, unread))));
-        });
-        return files;
+    private static List<FileReport> files(Map<String, Tally> tallies) {
+        return tallies.entrySet().stream()
+                .map(file -> new FileReport(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    private LocalDate today(DistrictId id) {
+        District district = districts.find(id).orElseThrow(() -> new NotHere("District " + id));
+        return LocalDate.now(clock.withZone(district.zone()));
     }
 
     /** Takes back the last import that stands: all that it added and changed, or nothing. */
@@ -171,10 +178,11 @@ public class Imports {
                             runs.last(district).orElseThrow(() -> new UndoRefused("import"));
                     long run = last.run();
                     Set<SchoolKey> touched = figures.touched(district, run);
-                    adoption.undo(district, run, last.source(), LocalDate.now(clock));
-                    touched.addAll(figures.touched(district, run));
                     figures.forget(touched);
+                    adoption.undo(district, run);
                     roster.undo(district, run);
+                    adoption.sumAfterUndo(district, run, last.source(), today(district));
+                    touched.addAll(figures.touched(district, run));
                     runs.undone(district, run);
                     figures.refresh(touched);
                     audit.record(district, "import.undo", "import", Long.toString(run));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -93,9 +92,12 @@ public class ListImports {
         } catch (Refused refused) {
             return ImportReport.refused(
                     "", Texts.here().get(refused.textKey(), refused.arguments()), held);
-        } catch (DataAccessException interrupted) {
+        } catch (RuntimeException broken) {
+            held.close();
             progress.check();
-            throw interrupted;
+            throw broken;
+        } finally {
+            progress.interruptWith(null);
         }
     }
 
@@ -141,9 +143,9 @@ public class ListImports {
                         table.name(),
                         "file",
                         schools.today(school),
-                        taker -> rows.answers(taker, held),
+                        rows::answers,
                         held);
-        return List.of(report(table.name(), tally, held));
+        return List.of(new FileReport(table.name(), tally));
     }
 
     private List<FileReport> people(
@@ -167,24 +169,18 @@ public class ListImports {
                 roster.begin(request.school().district(), run, source, schools.today(school));
         String classes = table.name() + " · classes";
         String places = table.name() + " · places";
-        load.users(table.name(), Delivery.DELTA, taker -> rows.people(taker, held));
+        load.users(table.name(), Delivery.DELTA, rows::people);
         if (request.columns().containsKey(ListField.CLASSES)) {
             load.classes(classes, Delivery.DELTA, rows::classes);
             load.enrolments(places, Delivery.DELTA, rows::enrolments);
         }
         List<FileReport> files = new ArrayList<>();
-        load.merge(held).forEach((name, tally) -> files.add(report(name, tally, held)));
+        load.merge(held).forEach((name, tally) -> files.add(new FileReport(name, tally)));
         return files;
     }
 
     private ListRows rows(ListRequest request, TableFile table, School school, Identities known) {
         return new ListRows(
                 request, table, school.externalId(), known, new ListCells(school.zone()));
-    }
-
-    /** Rows held while reading never reached an intake: they are added to its count here. */
-    private static FileReport report(String name, Tally tally, HeldRows held) {
-        long unread = held.countOf(name) - tally.held();
-        return new FileReport(name, tally.plus(new Tally(unread, 0, 0, 0, 0, unread)));
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.HomeAccessRow;
 import school.tandem.importing.reading.ListCells;
@@ -19,10 +18,10 @@ import school.tandem.roster.intake.ClassRow;
 import school.tandem.roster.intake.EnrolmentRole;
 import school.tandem.roster.intake.EnrolmentRow;
 import school.tandem.roster.intake.Held;
-import school.tandem.roster.intake.HeldSink;
 import school.tandem.roster.intake.Identities;
 import school.tandem.roster.intake.PersonRole;
 import school.tandem.roster.intake.Reason;
+import school.tandem.roster.intake.RowTaker;
 import school.tandem.roster.intake.StaffRole;
 import school.tandem.roster.intake.UserRow;
 
@@ -85,25 +84,25 @@ final class ListRows {
     }
 
     /** The people, each once; a row that repeats somebody only adds classes. */
-    void people(Consumer<UserRow> taker, HeldSink held) {
+    void people(RowTaker<UserRow> taker) {
         Set<String> seen = new HashSet<>();
         table.read(row -> {
             Person person = person(row);
             if (person.trouble() != null) {
-                held.accept(held(row, person.trouble(), person.value()));
+                taker.hold("", held(row, person.trouble(), person.value()));
             } else if (seen.add(person.id())) {
-                taker.accept(user(row, person));
+                taker.take(user(row, person));
             }
         });
     }
 
     /** The classes that the list names, each once. */
-    void classes(Consumer<ClassRow> taker) {
+    void classes(RowTaker<ClassRow> taker) {
         Set<String> seen = new HashSet<>();
         table.read(row -> {
             for (String title : classTitles(row)) {
                 if (person(row).trouble() == null && seen.add(classId(title))) {
-                    taker.accept(
+                    taker.take(
                             new ClassRow(
                                     row.line(),
                                     false,
@@ -122,7 +121,7 @@ final class ListRows {
     }
 
     /** Who is in which class. */
-    void enrolments(Consumer<EnrolmentRow> taker) {
+    void enrolments(RowTaker<EnrolmentRow> taker) {
         Set<String> seen = new HashSet<>();
         EnrolmentRole role =
                 request.kind() == ListKind.STAFF ? EnrolmentRole.TEACHER : EnrolmentRole.STUDENT;
@@ -131,7 +130,7 @@ final class ListRows {
             for (String title : classTitles(row)) {
                 String id = classId(title) + ":" + person.id();
                 if (person.trouble() == null && seen.add(id)) {
-                    taker.accept(
+                    taker.take(
                             new EnrolmentRow(
                                     row.line(),
                                     false,
@@ -149,17 +148,17 @@ final class ListRows {
     }
 
     /** What families answered. */
-    void answers(Consumer<HomeAccessRow> taker, HeldSink held) {
+    void answers(RowTaker<HomeAccessRow> taker) {
         table.read(row -> {
             String id = empty(cell(row, ListField.ID));
             String email = empty(cell(row, ListField.EMAIL).toLowerCase(Locale.ROOT));
             String name = empty(name(row));
             if (id == null && email == null && name == null) {
-                held.accept(held(row, Reason.NO_IDENTITY, ""));
+                taker.hold("", held(row, Reason.NO_IDENTITY, ""));
                 return;
             }
             try {
-                taker.accept(
+                taker.take(
                         new HomeAccessRow(
                                 row.line(),
                                 id,
@@ -171,7 +170,8 @@ final class ListRows {
                                         cell(row, ListField.CONNECTION)),
                                 answeredOn(row)));
             } catch (ListCells.Unreadable bad) {
-                held.accept(
+                taker.hold(
+                        "",
                         new Held(
                                 table.name(), row.line(), bad.column(), bad.value(), bad.reason()));
             }

@@ -5,19 +5,16 @@ import school.tandem.adoption.intake.AdoptionLoad;
 import school.tandem.importing.reading.OneRosterKind;
 import school.tandem.importing.reading.OneRosterReader;
 import school.tandem.roster.intake.Delivery;
-import school.tandem.roster.intake.HeldSink;
 import school.tandem.roster.intake.RosterLoad;
 
 /** Hands the files of a OneRoster delivery to the intakes that take them. */
 final class OneRosterLoading {
 
     private final OneRosterReader reader;
-    private final HeldSink held;
     private final LongConsumer progress;
 
-    OneRosterLoading(OneRosterReader reader, HeldSink held, ImportProgress progress) {
+    OneRosterLoading(OneRosterReader reader, ImportProgress progress) {
         this.reader = reader;
-        this.held = held;
         this.progress = progress::read;
     }
 
@@ -36,16 +33,16 @@ final class OneRosterLoading {
             RosterLoad people,
             AdoptionLoad work) {
         switch (kind) {
-            case ORGS -> people.orgs(file, delivery, reader.orgs(held, progress));
-            case SESSIONS -> people.sessions(file, delivery, reader.sessions(held, progress));
-            case USERS -> people.users(file, delivery, reader.users(held, progress));
-            case ROLES -> people.roles(file, delivery, reader.roles(held, progress));
-            case COURSES -> people.courses(file, delivery, reader.courses(held, progress));
-            case CLASSES -> people.classes(file, delivery, reader.classes(held, progress));
-            case ENROLMENTS -> people.enrolments(file, delivery, reader.enrolments(held, progress));
-            case CATEGORIES -> work.categories(file, delivery, reader.categories(held, progress));
-            case LINE_ITEMS -> work.lineItems(file, delivery, reader.lineItems(held, progress));
-            case RESULTS -> work.results(file, delivery, reader.results(held, progress));
+            case ORGS -> people.orgs(file, delivery, reader.orgs(progress));
+            case SESSIONS -> people.sessions(file, delivery, reader.sessions(progress));
+            case USERS -> people.users(file, delivery, reader.users(progress));
+            case ROLES -> people.roles(file, delivery, reader.roles(progress));
+            case COURSES -> people.courses(file, delivery, reader.courses(progress));
+            case CLASSES -> people.classes(file, delivery, reader.classes(progress));
+            case ENROLMENTS -> people.enrolments(file, delivery, reader.enrolments(progress));
+            case CATEGORIES -> work.categories(file, delivery, reader.categories(progress));
+            case LINE_ITEMS -> work.lineItems(file, delivery, reader.lineItems(progress));
+            case RESULTS -> work.results(file, delivery, reader.results(progress));
         }
     }
 }

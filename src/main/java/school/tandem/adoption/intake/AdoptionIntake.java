@@ -27,26 +27,36 @@ public class AdoptionIntake {
     }
 
     /**
-     * Puts work and hand-ins back to what they were before the run, and the sums with them.
+     * Puts work and hand-ins back to what they were before the run. The roster follows, then {@link
+     * #sumAfterUndo}.
      *
      * @throws UndoRefused if later writes touched what it brought
      */
-    public void undo(DistrictId district, long run, String source, LocalDate today) {
+    public void undo(DistrictId district, long run) {
         var undo = new Undo(dsl, district.value(), run);
         var submissions = new SubmissionMerge(dsl, district, run, "", LocalDate.EPOCH);
         undo.check(AdoptionTables.CATEGORY);
         undo.check(AdoptionTables.ASSIGNMENT);
         submissions.checkUndo();
         homes.undo(district, run);
-        var sums = new DaySums(dsl, district);
-        sums.touchByRun(run);
+        coverage(district, "").beforeUndo(run);
+        new DaySums(dsl, district).touchByRun(run);
         submissions.undo();
         undo.remove(AdoptionTables.ASSIGNMENT);
+        undo.restore(AdoptionTables.ASSIGNMENT);
         undo.remove(AdoptionTables.CATEGORY);
         undo.restore(AdoptionTables.CATEGORY);
-        undo.restore(AdoptionTables.ASSIGNMENT);
         undo.forget("adoption");
-        sums.remake();
-        new CoverageOfSource(dsl, kinds, district, source).afterUndo(run, today);
+    }
+
+    /** Makes the sums of what {@link #undo} put back anew, once the roster is as it was too. */
+    public void sumAfterUndo(
+            DistrictId district, long run, String source, LocalDate today) {
+        new DaySums(dsl, district).remake();
+        coverage(district, source).declareAgain(run, today);
+    }
+
+    private CoverageOfSource coverage(DistrictId district, String source) {
+        return new CoverageOfSource(dsl, kinds, district, source);
     }
 }

@@ -9,6 +9,7 @@ import static org.jooq.impl.SQLDataType.CLOB;
 import static org.jooq.impl.SQLDataType.LOCALDATE;
 import static school.tandemdb.adoption.Tables.ASSIGNMENT;
 import static school.tandemdb.adoption.Tables.CATEGORY;
+import static school.tandemdb.adoption.Tables.SUBMISSION;
 import static school.tandemdb.roster.Tables.CLASS_GROUP;
 import static school.tandemdb.roster.Tables.PERSON;
 
@@ -115,24 +116,30 @@ public final class AdoptionLoad {
                         resolved("student_id", BIGINT));
     }
 
-    /** Checks, merges and sums all that was staged; the roster's rows are in by now. */
-    public Map<String, Tally> merge(HeldSink held) {
+    /**
+     * Checks, merges and sums all that was staged; the roster's rows are in by now.
+     *
+     * @param ofDelivery whether a class is of a school that the delivery speaks for
+     */
+    public Map<String, Tally> merge(HeldSink held, Function<Field<Long>, Condition> ofDelivery) {
         Map<Stage<?>, Long> absent = new LinkedHashMap<>();
         stages.keySet().forEach(Stage::analyze);
         stages.keySet().forEach(Stage::holdDuplicates);
         if (categories != null) {
-            absent.put(categories, take(categories, AdoptionTables.CATEGORY));
+            // Categories are never ended: old work keeps its kind.
+            absent.put(categories, take(categories, AdoptionTables.CATEGORY, falseCondition()));
         }
         if (lineItems != null) {
             checkLineItems(lineItems);
-            absent.put(lineItems, take(lineItems, AdoptionTables.ASSIGNMENT));
+            Condition scope = ofDelivery.apply(DSL.field(name("t", "class_id"), Long.class));
+            absent.put(lineItems, take(lineItems, AdoptionTables.ASSIGNMENT, scope));
         }
         if (results != null) {
             checkResults(results);
             absent.put(
                     results,
                     new SubmissionMerge(dsl, district, run, source, today)
-                            .take(results, stages.get(results) == Delivery.BULK));
+                            .take(results, absentResults(results, ofDelivery)));
         }
         Stage.analyzeSchema(dsl, "adoption", stages.keySet());
         DaySums sums = new DaySums(dsl, district);
@@ -215,24 +222,22 @@ public final class AdoptionLoad {
         stage.hold(Reason.UNKNOWN_REFERENCE, "studentSourcedId", stage.text("student"), nobody);
     }
 
-    private long take(Stage<?> stage, Merge.Target target) {
-        return merge.take(
-                stage,
-                target,
-                falseCondition(),
-                stages.get(stage) == Delivery.BULK ? scope(target) : null);
+    /** Which hand-ins a bulk file ends by not having them; null: it is no bulk file. */
+    private @Nullable Condition absentResults(
+            Stage<ResultRow> stage, Function<Field<Long>, Condition> ofDelivery) {
+        if (stages.get(stage) != Delivery.BULK) {
+            return null;
+        }
+        return SUBMISSION.ASSIGNMENT_ID.in(
+                DSL.select(ASSIGNMENT.ID)
+                        .from(ASSIGNMENT)
+                        .where(ASSIGNMENT.DISTRICT_ID.eq(district))
+                        .and(ofDelivery.apply(ASSIGNMENT.CLASS_ID.coerce(BIGINT))));
     }
 
-    /** A bulk file ends work only in classes that it has work of; categories are never ended. */
-    private Condition scope(Merge.Target target) {
-        if (!target.equals(AdoptionTables.ASSIGNMENT) || lineItems == null) {
-            return falseCondition();
-        }
-        return DSL.field(name("t", "class_id"), Long.class)
-                .in(
-                        DSL.select(lineItems.number("class_id"))
-                                .from(lineItems.table())
-                                .where(lineItems.number("class_id").isNotNull()));
+    private long take(Stage<?> stage, Merge.Target target, Condition scope) {
+        return merge.take(
+                stage, target, falseCondition(), stages.get(stage) == Delivery.BULK ? scope : null);
     }
 
     private Condition sameId(Table<?> table, Field<String> externalId) {
@@ -263,8 +268,7 @@ public final class AdoptionLoad {
     @SafeVarargs
     private <T extends ImportedRow> Stage<T> stage(
             String name, String file, Delivery delivery, RowSource<T> rows, Column<T>... columns) {
-        Stage<T> stage =
-                new Stage<>(dsl, name, file, row -> row, new ArrayList<>(List.of(columns)), rows);
+        Stage<T> stage = new Stage<>(dsl, name, file, List.of(columns), rows);
         stages.put(stage, delivery);
         return stage;
     }

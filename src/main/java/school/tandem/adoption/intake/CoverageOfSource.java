@@ -80,8 +80,8 @@ final class CoverageOfSource {
                 .execute();
     }
 
-    /** Takes back what was declared for classes that go, and for a source that has no work left. */
-    void afterUndo(long run, LocalDate today) {
+    /** Takes back what was declared for classes that go. */
+    void beforeUndo(long run) {
         dsl.deleteFrom(COVERAGE)
                 .where(COVERAGE.DISTRICT_ID.eq(district))
                 .and(
@@ -91,18 +91,22 @@ final class CoverageOfSource {
                                         .where(CLASS_GROUP.DISTRICT_ID.eq(district))
                                         .and(CLASS_GROUP.ADDED_RUN.eq(run))))
                 .execute();
-        LocalDate until = latest(today);
-        if (until == null) {
+    }
+
+    /** Declares what is left; nothing, where the source has no hand-ins left. */
+    void declareAgain(long run, LocalDate today) {
+        boolean handIns =
+                dsl.fetchExists(
+                        dsl.selectOne()
+                                .from(SUBMISSION)
+                                .where(SUBMISSION.DISTRICT_ID.eq(district))
+                                .and(SUBMISSION.SOURCE.eq(source)));
+        if (!handIns || latest(today) == null) {
             dsl.deleteFrom(COVERAGE)
                     .where(COVERAGE.DISTRICT_ID.eq(district), COVERAGE.SOURCE.eq(source))
                     .execute();
         } else {
-            dsl.update(COVERAGE)
-                    .set(COVERAGE.COVERS_TO, until)
-                    .set(COVERAGE.CHANGED_RUN, run)
-                    .where(COVERAGE.DISTRICT_ID.eq(district), COVERAGE.SOURCE.eq(source))
-                    .and(COVERAGE.COVERS_TO.ne(until))
-                    .execute();
+            declare(run, today);
         }
     }
 

@@ -16,7 +16,6 @@ import static school.tandemdb.adoption.Tables.STUDENT_DAY;
 import static school.tandemdb.adoption.Tables.SUBMISSION;
 import static school.tandemdb.adoption.Tables.SUBMISSION_BEFORE;
 import static school.tandemdb.adoption.Tables.TEACHER_DAY;
-import static school.tandemdb.roster.Tables.ENROLMENT;
 import static school.tandemdb.roster.Tables.RUNNING;
 
 import java.time.LocalDate;
@@ -51,9 +50,6 @@ final class DaySums {
     private static final Table<Record> DAYS = DSL.table(name("touched_day"));
     private static final Field<Long> STUDENT = DSL.field(name("touched_day", "student_id"), BIGINT);
     private static final Field<LocalDate> DAY = DSL.field(name("touched_day", "day"), LOCALDATE);
-    private static final Table<Record> TEACHERS = DSL.table(name("touched_teacher"));
-    private static final Field<Long> TEACHER =
-            DSL.field(name("touched_teacher", "person_id"), BIGINT);
 
     private final DSLContext dsl;
     private final DistrictId district;
@@ -63,18 +59,14 @@ final class DaySums {
         this.district = district;
     }
 
-    /**
-     * Remembers the days and teachers that this run's rows concern, as they are and as they were.
-     */
+    /** Remembers the students' days that this run's rows concern, as they are and as they were. */
     void touchByRun(long run) {
         dsl.dropTableIfExists(DAYS).execute();
-        dsl.dropTableIfExists(TEACHERS).execute();
         dsl.createTemporaryTable(DAYS)
                 .column("student_id", BIGINT)
                 .column("day", LOCALDATE)
                 .onCommitDrop()
                 .execute();
-        dsl.createTemporaryTable(TEACHERS).column("person_id", BIGINT).onCommitDrop().execute();
         Condition ofChangedWork =
                 SUBMISSION.ASSIGNMENT_ID.in(
                         select(ASSIGNMENT.ID)
@@ -98,9 +90,7 @@ final class DaySums {
                         .where(SUBMISSION_BEFORE.DISTRICT_ID.eq(district))
                         .and(SUBMISSION_BEFORE.RUN_ID.eq(run))
                         .and(SUBMISSION_BEFORE.HANDED_IN_ON.isNotNull()));
-        touchTeachers(run);
         Stage.analyze(dsl, "touched_day");
-        Stage.analyze(dsl, "touched_teacher");
     }
 
     private void touchDays(org.jooq.Select<? extends org.jooq.Record2<PersonId, LocalDate>> days) {
@@ -109,41 +99,6 @@ final class DaySums {
                         DSL.field(name("student_id"), SUBMISSION.STUDENT_ID.getDataType()),
                         DSL.field(name("day"), LOCALDATE))
                 .select(days)
-                .execute();
-    }
-
-    private void touchTeachers(long run) {
-        dsl.insertInto(TEACHERS, DSL.field(name("person_id"), RUNNING.PERSON_ID.getDataType()))
-                .select(
-                        select(RUNNING.PERSON_ID)
-                                .from(RUNNING)
-                                .where(RUNNING.DISTRICT_ID.eq(district))
-                                .and(RUNNING.ROLE.eq("teacher"))
-                                .and(
-                                        RUNNING.CLASS_ID.in(
-                                                select(ASSIGNMENT.CLASS_ID)
-                                                        .from(ASSIGNMENT)
-                                                        .where(ASSIGNMENT.DISTRICT_ID.eq(district))
-                                                        .and(
-                                                                ASSIGNMENT
-                                                                        .ADDED_RUN
-                                                                        .eq(run)
-                                                                        .or(
-                                                                                ASSIGNMENT
-                                                                                        .CHANGED_RUN
-                                                                                        .eq(run)))))
-                                .union(
-                                        select(ENROLMENT.PERSON_ID)
-                                                .from(ENROLMENT)
-                                                .where(ENROLMENT.DISTRICT_ID.eq(district))
-                                                .and(ENROLMENT.ROLE.eq("teacher"))
-                                                .and(
-                                                        ENROLMENT
-                                                                .ADDED_RUN
-                                                                .eq(run)
-                                                                .or(
-                                                                        ENROLMENT.CHANGED_RUN.eq(
-                                                                                run)))))
                 .execute();
     }
 
@@ -196,11 +151,9 @@ final class DaySums {
                 .execute();
     }
 
+    /** All of them: they are few, and a term that moves changes those whom no work names. */
     private void remakeTeachers() {
-        dsl.deleteFrom(TEACHER_DAY)
-                .where(TEACHER_DAY.DISTRICT_ID.eq(district))
-                .and(TEACHER_DAY.PERSON_ID.coerce(Long.class).in(select(TEACHER).from(TEACHERS)))
-                .execute();
+        dsl.deleteFrom(TEACHER_DAY).where(TEACHER_DAY.DISTRICT_ID.eq(district)).execute();
         Field<LocalDate> day = coalesce(ASSIGNMENT.ASSIGNED_ON, ASSIGNMENT.DUE_ON);
         Field<Short> practice =
                 case_().when(
@@ -229,10 +182,6 @@ final class DaySums {
                                 .and(RUNNING.ROLE.eq("teacher"))
                                 .and(ASSIGNMENT.ONLINE.isTrue())
                                 .and(ASSIGNMENT.WITHDRAWN_ON.isNull())
-                                .and(
-                                        RUNNING.PERSON_ID
-                                                .coerce(Long.class)
-                                                .in(select(TEACHER).from(TEACHERS)))
                                 .groupBy(RUNNING.DISTRICT_ID, RUNNING.PERSON_ID, day))
                 .execute();
     }

@@ -22,6 +22,7 @@ import school.tandem.roster.intake.HeldSink;
 import school.tandem.roster.intake.Identities;
 import school.tandem.roster.intake.Reason;
 import school.tandem.roster.intake.RowSource;
+import school.tandem.roster.intake.RowTaker;
 import school.tandem.roster.intake.Tally;
 import school.tandem.roster.intake.UndoRefused;
 import school.tandem.security.DistrictId;
@@ -132,7 +133,7 @@ public class HomeAccessIntake {
     }
 
     /** One list on its way in. */
-    private final class Taking {
+    private final class Taking implements RowTaker<HomeAccessRow> {
         private final SchoolKey key;
         private final long run;
         private final String file;
@@ -160,12 +161,19 @@ public class HomeAccessIntake {
             dsl.selectFrom(HOME_ACCESS)
                     .where(HOME_ACCESS.DISTRICT_ID.eq(key.district()))
                     .forEach(row -> there.put(row.getStudentId(), row));
-            rows.read(this::take);
+            rows.read(this);
             flush();
             return tally;
         }
 
-        private void take(HomeAccessRow row) {
+        @Override
+        public void hold(String id, Held row) {
+            held.accept(row);
+            tally = tally.plus(new Tally(1, 0, 0, 0, 0, 1));
+        }
+
+        @Override
+        public void take(HomeAccessRow row) {
             Identities.Match match = students.find(row.studentId(), row.email(), row.name());
             Identities.Known known = match.known();
             if (known == null) {
@@ -244,8 +252,7 @@ public class HomeAccessIntake {
                             row.studentId(),
                             Objects.requireNonNullElse(
                                     row.email(), Objects.requireNonNullElse(row.name(), "")));
-            held.accept(new Held(file, row.line(), column(row), value, reason));
-            tally = tally.plus(new Tally(1, 0, 0, 0, 0, 1));
+            hold("", new Held(file, row.line(), column(row), value, reason));
         }
 
         private static String column(HomeAccessRow row) {

@@ -20,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import school.tandem.roster.intake.Reason;
 import school.tandem.roster.intake.Stage;
 import school.tandem.roster.intake.UndoRefused;
@@ -49,17 +50,18 @@ final class SubmissionMerge {
     /**
      * Takes the rows that are not held.
      *
-     * @param bulk whether it is all that the source knows of the work that it names
-     * @return how many were withdrawn by not being there
+     * @param absent which hand-ins a bulk file withdraws by not having them; null: it is no bulk
+     *     file
+     * @return how many it withdrew that way
      */
-    long take(Stage<ResultRow> stage, boolean bulk) {
+    long take(Stage<ResultRow> stage, @Nullable Condition absent) {
         holdRepeated(stage);
         holdReused(stage);
         decide(stage);
         keep(ofStage(stage).and(stage.outcome().eq(CHANGED)), stage);
         update(stage);
         insert(stage);
-        return bulk ? withdrawAbsent(stage) : 0;
+        return absent == null || stage.isEmpty() ? 0 : withdrawAbsent(stage, absent);
     }
 
     /** The same work and student under another id: the first one stands. */
@@ -211,18 +213,9 @@ final class SubmissionMerge {
                 .execute();
     }
 
-    private long withdrawAbsent(Stage<ResultRow> stage) {
-        Condition ofNamedWork =
-                SUBMISSION
-                        .ASSIGNMENT_ID
-                        .coerce(Long.class)
-                        .in(
-                                select(stage.number("assignment_id"))
-                                        .from(stage.table())
-                                        .where(stage.number("assignment_id").isNotNull()));
+    private long withdrawAbsent(Stage<ResultRow> stage, Condition scope) {
         Condition absent =
-                ofNamedWork
-                        .and(SUBMISSION.WITHDRAWN_ON.isNull())
+                scope.and(SUBMISSION.WITHDRAWN_ON.isNull())
                         .and(notExists(selectOne().from(stage.table()).where(sameFact(stage))))
                         .and(
                                 notExists(

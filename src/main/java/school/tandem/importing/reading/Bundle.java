@@ -2,6 +2,7 @@ package school.tandem.importing.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,18 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery as it came: a zip, a folder, or single files. Refuses early what no school sends. */
 public final class Bundle implements AutoCloseable {
 
-    private static final int MOST_ENTRIES = 1000;
+    static final int MOST_ENTRIES = 1000;
+
     private static final int DEEPEST = 4;
-    private static final long MOST_BYTES = 8L << 30;
-    private static final long BOMB_FROM = 64L << 20;
-    private static final long BOMB_RATIO = 200;
 
     private final List<BundleFile> files;
     private final @Nullable ZipFile zip;
@@ -41,26 +39,41 @@ public final class Bundle implements AutoCloseable {
                 throw new Refused("importing.refused.noFile", Map.of("file", path.toString()));
             }
         }
+        Path first = paths.getFirst();
         try {
-            if (paths.size() == 1 && Files.isDirectory(paths.getFirst())) {
-                return folder(paths.getFirst());
+            Bundle bundle = paths.size() == 1 ? single(first) : several(paths);
+            if (bundle.files.isEmpty()) {
+                bundle.close();
+                throw new Refused("importing.refused.empty", Map.of("file", name(first)));
             }
-            if (paths.size() == 1 && isZip(paths.getFirst())) {
-                return zip(paths.getFirst());
-            }
-            List<BundleFile> files = new ArrayList<>();
-            for (Path path : paths) {
-                if (Files.isDirectory(path) || isZip(path)) {
-                    throw new Refused("importing.refused.oneAtATime", Map.of());
-                }
-                files.add(file(path));
-            }
-            return new Bundle(files, null);
-        } catch (IOException e) {
-            throw new Refused(
-                    "importing.refused.unreadable",
-                    Map.of("file", paths.getFirst().getFileName().toString()));
+            return bundle;
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(first);
         }
+    }
+
+    private static Bundle single(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return folder(path);
+        }
+        if (isZip(path)) {
+            return zip(path);
+        }
+        if (name(path).toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            throw new Refused("importing.refused.damagedZip", Map.of("file", name(path)));
+        }
+        return new Bundle(List.of(file(path)), null);
+    }
+
+    private static Bundle several(List<Path> paths) throws IOException {
+        List<BundleFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path) || isZip(path)) {
+                throw new Refused("importing.refused.oneAtATime", Map.of());
+            }
+            files.add(file(path));
+        }
+        return new Bundle(files, null);
     }
 
     /** Its files, without what operating systems leave behind. */
@@ -75,7 +88,7 @@ public final class Bundle implements AutoCloseable {
                 zip.close();
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -84,13 +97,15 @@ public final class Bundle implements AutoCloseable {
         try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
             found =
                     walk.filter(Files::isRegularFile)
-                            .filter(path -> !isClutter(folder.relativize(path).toString()))
+                            .filter(path ->
+                                    !isClutter(
+                                            folder.relativize(path).toString().replace('\\', '/')))
                             .limit(MOST_ENTRIES + 1L)
                             .sorted()
                             .toList();
         }
         if (found.size() > MOST_ENTRIES) {
-            throw tooMany(found.size());
+            throw tooMany();
         }
         List<BundleFile> files = new ArrayList<>();
         for (Path path : found) {
@@ -100,11 +115,16 @@ public final class Bundle implements AutoCloseable {
     }
 
     private static BundleFile file(Path path) throws IOException {
-        return new BundleFile(
-                path.getFileName().toString(), Files.size(path), () -> Files.newInputStream(path));
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw unreadable(path);
+        }
+        return new BundleFile(name(path), Files.size(path), () -> Files.newInputStream(path));
     }
 
     private static boolean isZip(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(4);
             return start.length == 4
@@ -115,84 +135,33 @@ public final class Bundle implements AutoCloseable {
     }
 
     private static Bundle zip(Path path) throws IOException {
-        String name = path.getFileName().toString();
-        ZipFile zip;
+        ZipFile zip = ZipEntries.open(path);
         try {
-            zip = new ZipFile(path.toFile());
-        } catch (IOException | IllegalArgumentException damaged) {
-            throw new Refused("importing.refused.damagedZip", Map.of("file", name));
-        }
-        try {
-            return new Bundle(entries(zip), zip);
+            return new Bundle(ZipEntries.files(zip), zip);
         } catch (RuntimeException e) {
             zip.close();
             throw e;
         }
     }
 
-    private static List<BundleFile> entries(ZipFile zip) {
-        if (zip.size() > MOST_ENTRIES) {
-            throw tooMany(zip.size());
-        }
-        List<BundleFile> files = new ArrayList<>();
-        long total = 0;
-        for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
-            check(entry);
-            if (entry.isDirectory() || isClutter(entry.getName())) {
-                continue;
-            }
-            total += Math.max(0, entry.getSize());
-            if (total > MOST_BYTES) {
-                throw new Refused("importing.refused.tooLarge", Map.of("file", zipName(zip)));
-            }
-            String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-            files.add(new BundleFile(name, entry.getSize(), () -> bounded(zip, entry)));
-        }
-        return files;
+    static boolean isClutter(String path) {
+        return Stream.of(path.split("/", -1))
+                .anyMatch(part ->
+                        part.equals("__MACOSX")
+                                || part.startsWith(".")
+                                || part.equalsIgnoreCase("Thumbs.db")
+                                || part.equalsIgnoreCase("desktop.ini"));
     }
 
-    private static void check(ZipEntry entry) {
-        String name = entry.getName();
-        String lower = name.toLowerCase(Locale.ROOT);
-        boolean leadsOut =
-                name.startsWith("/")
-                        || name.contains("\\")
-                        || name.matches("^[A-Za-z]:.*")
-                        || List.of(name.split("/", -1)).contains("..");
-        if (leadsOut) {
-            throw new Refused("importing.refused.zipSlip", Map.of("entry", shortened(name)));
-        }
-        if (lower.endsWith(".zip") || lower.endsWith(".gz") || lower.endsWith(".7z")) {
-            throw new Refused("importing.refused.nestedZip", Map.of("entry", shortened(name)));
-        }
-        if (entry.getSize() > BOMB_FROM
-                && entry.getSize() / Math.max(1, entry.getCompressedSize()) > BOMB_RATIO) {
-            throw new Refused("importing.refused.bomb", Map.of("entry", shortened(name)));
-        }
+    static Refused tooMany() {
+        return new Refused("importing.refused.tooManyFiles", Map.of("count", MOST_ENTRIES));
     }
 
-    /** A stream that fails where an entry holds more than it says. */
-    private static InputStream bounded(ZipFile zip, ZipEntry entry) throws IOException {
-        return new BoundedStream(
-                zip.getInputStream(entry), entry.getSize(), shortened(entry.getName()));
+    private static Refused unreadable(Path path) {
+        return new Refused("importing.refused.unreadable", Map.of("file", name(path)));
     }
 
-    private static boolean isClutter(String name) {
-        return name.startsWith("__MACOSX")
-                || Stream.of(name.split("/", -1)).anyMatch(part -> part.startsWith("."))
-                || name.endsWith("Thumbs.db")
-                || name.endsWith("desktop.ini");
-    }
-
-    private static Refused tooMany(long count) {
-        return new Refused("importing.refused.tooManyFiles", Map.of("count", count));
-    }
-
-    private static String zipName(ZipFile zip) {
-        return Path.of(zip.getName()).getFileName().toString();
-    }
-
-    private static String shortened(String name) {
-        return name.length() > 100 ? name.substring(0, 100) + "…" : name;
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
     }
 }

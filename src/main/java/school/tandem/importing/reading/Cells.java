@@ -10,6 +10,9 @@ import school.tandem.roster.intake.Reason;
 /** The cells of one record by the names of their columns. */
 final class Cells {
 
+    /** Longer than any name or id; the database could not look such an id up. */
+    private static final int LONGEST = 500;
+
     private final Header header;
     private final CsvFile.Line line;
     private final Dates dates;
@@ -20,11 +23,18 @@ final class Cells {
         this.dates = dates;
     }
 
-    /** Holds a record that has text beyond the header's last column, or lacks a required cell. */
-    void checkWidth(List<String> required) {
+    /**
+     * Holds a record whose quotes don't close, that has text beyond the header's last column, or
+     * lacks a required cell.
+     */
+    void check(List<String> required) {
+        if (line.broken()) {
+            String last = line.cells().isEmpty() ? "" : line.cells().getLast();
+            throw new HeldCell("", readable(last), Reason.BROKEN_QUOTES);
+        }
         for (int i = header.width(); i < line.cells().size(); i++) {
             if (!line.cells().get(i).isBlank()) {
-                throw new HeldCell("", line.cells().get(i), Reason.TOO_MANY_CELLS);
+                throw new HeldCell("", readable(line.cells().get(i)), Reason.TOO_MANY_CELLS);
             }
         }
         for (String column : required) {
@@ -45,7 +55,27 @@ final class Cells {
             return null;
         }
         String value = line.cells().get(at).replace("\0", "").strip();
+        if (value.contains(Encoding.NO_TEXT)) {
+            throw new HeldCell(header.shown(column), readable(value), Reason.NOT_TEXT);
+        }
+        if (value.length() > LONGEST) {
+            throw new HeldCell(header.shown(column), value, Reason.TOO_LONG);
+        }
         return value.isEmpty() ? null : value;
+    }
+
+    /** The row's id, also of a row that can't be taken; empty: none that could be one. */
+    String idIfAny() {
+        try {
+            String id = text("sourcedId");
+            return id == null ? "" : id;
+        } catch (HeldCell unreadable) {
+            return "";
+        }
+    }
+
+    private static String readable(String value) {
+        return value.replace(Encoding.NO_TEXT, "\uFFFD").replace("\0", "");
     }
 
     String required(String column) {
@@ -72,13 +102,20 @@ final class Cells {
         return new HeldCell(header.shown(column), value == null ? "" : value, reason);
     }
 
-    @Nullable LocalDate date(String column) {
+    /** The day of something that happened: of a moment, the local one. */
+    @Nullable LocalDate day(String column) {
         String value = text(column);
         return value == null ? null : dates.read(header.shown(column), value);
     }
 
+    /** A day of the calendar, also where it is written as its midnight somewhere. */
+    @Nullable LocalDate date(String column) {
+        String value = text(column);
+        return value == null ? null : dates.readDate(header.shown(column), value);
+    }
+
     LocalDate requiredDate(String column) {
-        return dates.read(header.shown(column), required(column));
+        return dates.readDate(header.shown(column), required(column));
     }
 
     boolean isTrue(String column) {

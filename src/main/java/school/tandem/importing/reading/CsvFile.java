@@ -1,10 +1,5 @@
 package school.tandem.importing.reading;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldModifiers;
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -21,16 +16,18 @@ import java.util.function.LongConsumer;
 /** A file of separated values, however it is written, record by record with its line. */
 final class CsvFile {
 
-    /** One record: its first line in the file, counted from 1, and its cells. */
-    record Line(long number, List<String> cells) {
+    /**
+     * One record.
+     *
+     * @param number its first line in the file, counted from 1
+     * @param broken whether a quoted cell of it has no end; the cells are those before
+     */
+    record Line(long number, List<String> cells, boolean broken) {
         boolean isBlank() {
             return cells.stream().allMatch(String::isBlank);
         }
     }
 
-    private static final int MOST_CELLS = 1000;
-    private static final int LONGEST_CELL = 1 << 20;
-    private static final int LONGEST_RECORD = 4 << 20;
     private static final int HEAD = 64 * 1024;
 
     private final BundleFile file;
@@ -49,6 +46,10 @@ final class CsvFile {
 
     String name() {
         return file.name();
+    }
+
+    String path() {
+        return file.path();
     }
 
     /** The first record that is not blank; null: there is none. */
@@ -75,30 +76,13 @@ final class CsvFile {
      * @throws Refused where a record has no end, or is longer than any should be
      */
     void read(LongConsumer progress, Consumer<Line> taker) {
-        try (Reader reader = reader(progress);
-                CsvReader<CsvRecord> csv =
-                        CsvReader.builder()
-                                .fieldSeparator(separator)
-                                .allowExtraFields(true)
-                                .allowMissingFields(true)
-                                .allowExtraCharsAfterClosingQuote(true)
-                                .maxBufferSize(LONGEST_RECORD)
-                                .build(
-                                        CsvRecordHandler.builder()
-                                                .maxFields(MOST_CELLS)
-                                                .maxFieldSize(LONGEST_CELL)
-                                                .maxRecordSize(LONGEST_RECORD)
-                                                .fieldModifier(FieldModifiers.STRIP)
-                                                .build(),
-                                        reader)) {
-            for (CsvRecord row : csv) {
-                Line line = new Line(row.getStartingLineNumber(), row.getFields());
-                if (!line.isBlank()) {
+        try (Reader reader = reader(progress)) {
+            CsvRecords records = new CsvRecords(reader, file.name(), separator);
+            for (Line line = records.next(); line != null; line = records.next()) {
+                if (line.broken() || !line.isBlank()) {
                     taker.accept(line);
                 }
             }
-        } catch (CsvParseException unreadable) {
-            throw new Refused("importing.refused.endlessRecord", Map.of("file", file.name()));
         } catch (IOException | UncheckedIOException damaged) {
             throw new Refused("importing.refused.unreadable", Map.of("file", file.name()));
         }
@@ -113,33 +97,40 @@ final class CsvFile {
                         encoding.charset()
                                 .newDecoder()
                                 .onMalformedInput(CodingErrorAction.REPLACE)
-                                .onUnmappableCharacter(CodingErrorAction.REPLACE)),
+                                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                                .replaceWith(Encoding.NO_TEXT)),
                 HEAD);
     }
 
     /** The one of the usual separators that the first line has most of, outside quotes. */
     private static char separator(String head) {
+        String text = head.stripLeading();
         char best = ',';
         long most = 0;
         for (char candidate : new char[] {',', ';', '\t', '|'}) {
-            long count = 0;
-            boolean quoted = false;
-            for (int i = 0; i < head.length(); i++) {
-                char c = head.charAt(i);
-                if (c == '"') {
-                    quoted = !quoted;
-                } else if (!quoted && (c == '\n' || c == '\r') && count + i > 0) {
-                    break;
-                } else if (!quoted && c == candidate) {
-                    count++;
-                }
-            }
+            long count = count(text, candidate);
             if (count > most) {
                 most = count;
                 best = candidate;
             }
         }
         return best;
+    }
+
+    private static long count(String text, char candidate) {
+        long count = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == '\n' || c == '\r')) {
+                break;
+            } else if (!quoted && c == candidate) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** Ends reading after the first record. */

@@ -22,13 +22,24 @@ final class Dates {
     private static final Pattern CLOCK =
             Pattern.compile("(.+?)[T ]+(\\d{1,2}:\\d{2}.*)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MIDNIGHT =
+            Pattern.compile("(.+?)[T ]+00:00(?::00)?(?:[.,]0+)?(?:[zZ]|[+-]\\d{2}:?\\d{2})?");
+    private static final int EARLIEST = 1800;
+    private static final int LATEST = 9999;
+
     private final ZoneId zone;
 
     Dates(ZoneId zone) {
         this.zone = zone;
     }
 
-    /** The day that a cell says. */
+    /** The day that a cell says, of something that has a day and no time. */
+    LocalDate readDate(String column, String value) {
+        Matcher midnight = MIDNIGHT.matcher(value);
+        return midnight.matches() ? day(column, value, midnight.group(1)) : read(column, value);
+    }
+
+    /** The day that a cell says; of a moment, the one on the clocks of the school. */
     LocalDate read(String column, String value) {
         Matcher clock = CLOCK.matcher(value);
         if (clock.matches()) {
@@ -41,9 +52,13 @@ final class Dates {
     }
 
     private LocalDate moment(String column, String value) {
-        String iso = value.replaceFirst("\\s+", "T").replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
+        String iso =
+                value.replaceFirst("[\\sT]+", "T")
+                        .replaceFirst("\\s+(?=[zZ+-])", "")
+                        .replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
         try {
-            return OffsetDateTime.parse(iso).atZoneSameInstant(zone).toLocalDate();
+            LocalDate day = OffsetDateTime.parse(iso).atZoneSameInstant(zone).toLocalDate();
+            return inReason(column, value, day);
         } catch (DateTimeException e) {
             throw new HeldCell(column, value, Reason.NOT_A_DATE);
         }
@@ -73,10 +88,22 @@ final class Dates {
     private static LocalDate date(
             String column, String value, String year, String month, String day) {
         try {
-            return LocalDate.of(
-                    Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            return inReason(
+                    column,
+                    value,
+                    LocalDate.of(
+                            Integer.parseInt(year),
+                            Integer.parseInt(month),
+                            Integer.parseInt(day)));
         } catch (DateTimeException impossible) {
             throw new HeldCell(column, value, Reason.IMPOSSIBLE_DATE);
         }
+    }
+
+    private static LocalDate inReason(String column, String value, LocalDate day) {
+        if (day.getYear() < EARLIEST || day.getYear() > LATEST) {
+            throw new HeldCell(column, value, Reason.IMPOSSIBLE_DATE);
+        }
+        return day;
     }
 }

@@ -2,17 +2,15 @@ package school.tandem.importing.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
 
 /**
- * Finds out how a file's text is written: by its mark, by the zeros of UTF-16, as UTF-8 where all
- * of it is valid, else as Windows-1252. Reads the file once, and digests it on the way.
+ * Finds out how a file's text is written: by its mark, by the zeros of UTF-16, as UTF-8 where more
+ * of its letters are UTF-8 than not, else as Windows-1252. Reads the file once, and digests it on
+ * the way.
  */
 final class Encoding {
 
@@ -25,35 +23,50 @@ final class Encoding {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int SAMPLE = 4096;
+    private static final long LONGEST_LINE = 16L << 20;
+
+    /** What stands for bytes that are no text: a code point that Unicode gives to nobody. */
+    static final String NO_TEXT = "\uFDD0";
 
     private Encoding() {}
 
+    /**
+     * Reads the whole file.
+     *
+     * @throws Refused as soon as a line turns out to be longer than any should be
+     */
     static Found of(BundleFile file, MessageDigest digest) throws IOException {
         try (InputStream in = file.open()) {
             byte[] buffer = new byte[64 * 1024];
             int length = in.readNBytes(buffer, 0, buffer.length);
             Found byStart = byStart(buffer, Math.min(length, SAMPLE));
-            CharsetDecoder utf8 =
-                    StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-            CharBuffer chars = CharBuffer.allocate(buffer.length + 16);
-            int kept = 0;
-            boolean valid = true;
+            var text = new Utf8Count();
+            long sinceLineEnd = 0;
             while (length > 0) {
-                digest.update(buffer, kept, length);
-                if (valid) {
-                    ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, kept + length);
-                    chars.clear();
-                    valid = !utf8.decode(bytes, chars, false).isError();
-                    kept = valid ? bytes.remaining() : 0;
-                    System.arraycopy(buffer, bytes.position(), buffer, 0, kept);
+                digest.update(buffer, 0, length);
+                sinceLineEnd = sinceLineEnd(buffer, length, sinceLineEnd);
+                if (sinceLineEnd > LONGEST_LINE) {
+                    throw new Refused(
+                            "importing.refused.endlessRecord", Map.of("file", file.name()));
                 }
-                length = in.read(buffer, kept, buffer.length - kept);
+                if (byStart == null) {
+                    text.count(buffer, length);
+                }
+                length = in.read(buffer, 0, buffer.length);
             }
-            if (byStart != null) {
-                return byStart;
-            }
-            return new Found(valid && kept == 0 ? StandardCharsets.UTF_8 : WINDOWS, 0);
+            return byStart != null
+                    ? byStart
+                    : new Found(text.isUtf8() ? StandardCharsets.UTF_8 : WINDOWS, 0);
         }
+    }
+
+    private static long sinceLineEnd(byte[] bytes, int length, long before) {
+        for (int i = length - 1; i >= 0; i--) {
+            if (bytes[i] == '\n' || bytes[i] == '\r') {
+                return length - 1 - i;
+            }
+        }
+        return before + length;
     }
 
     private static @org.jspecify.annotations.Nullable Found byStart(byte[] bytes, int length) {

@@ -31,6 +31,10 @@ final class Names {
                 return Optional.of(name);
             }
         }
+        List<String> one = known.stream().filter(n -> isOneOf(plain(n), plain)).toList();
+        if (one.size() == 1) {
+            return Optional.of(one.getFirst());
+        }
         if (plain.length() < LONG_ENOUGH) {
             return Optional.empty();
         }
@@ -46,6 +50,13 @@ final class Names {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a name is the singular of a known one. */
+    private static boolean isOneOf(String many, String one) {
+        return many.equals(one + "s")
+                || many.equals(one + "es")
+                || one.endsWith("y") && many.equals(one.substring(0, one.length() - 1) + "ies");
     }
 
     /** Letters to add, drop, change or swap with their neighbour. */

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +22,10 @@ import school.tandem.roster.intake.CourseRow;
 import school.tandem.roster.intake.Delivery;
 import school.tandem.roster.intake.EnrolmentRow;
 import school.tandem.roster.intake.Held;
-import school.tandem.roster.intake.HeldSink;
 import school.tandem.roster.intake.OrgRow;
 import school.tandem.roster.intake.RoleRow;
 import school.tandem.roster.intake.RowSource;
+import school.tandem.roster.intake.RowTaker;
 import school.tandem.roster.intake.SessionRow;
 import school.tandem.roster.intake.UserRow;
 
@@ -41,7 +40,7 @@ public final class OneRosterReader {
     private final String digest;
     private long bytes;
 
-    private OneRosterReader(Bundle bundle, ZoneId zone) throws IOException {
+    private OneRosterReader(Bundle bundle, ZoneId zone) {
         this.dates = new Dates(zone);
         MessageDigest sha = sha256();
         for (BundleFile file : bundle.files()) {
@@ -65,12 +64,7 @@ public final class OneRosterReader {
      * @throws Refused if none is OneRoster's, or one lacks a column that every row needs
      */
     public static OneRosterReader of(Bundle bundle, ZoneId zone) {
-        try {
-            return new OneRosterReader(bundle, zone);
-        } catch (IOException e) {
-            throw new Refused(
-                    "importing.refused.unreadable", Map.of("file", String.valueOf(e.getMessage())));
-        }
+        return new OneRosterReader(bundle, zone);
     }
 
     /** Whether a file's name is one of a OneRoster bundle's. */
@@ -78,19 +72,27 @@ public final class OneRosterReader {
         return kind(name) != null;
     }
 
-    private void recognise(BundleFile file, MessageDigest sha) throws IOException {
+    private void recognise(BundleFile file, MessageDigest sha) {
         OneRosterKind kind = kind(file.name());
         if (base(file.name()).equals("manifest")) {
-            readManifest(new CsvFile(file, Encoding.of(file, sha)));
+            readManifest(open(file, sha));
         } else if (kind == null) {
             skipped.add(file.name());
         } else if (files.containsKey(kind)) {
             throw new Refused(
                     "importing.refused.twice",
-                    Map.of("one", files.get(kind).name(), "other", file.name()));
+                    Map.of("one", file(kind).path(), "other", file.path()));
         } else {
-            files.put(kind, new CsvFile(file, Encoding.of(file, sha)));
+            files.put(kind, open(file, sha));
             bytes += Math.max(0, file.size());
+        }
+    }
+
+    private static CsvFile open(BundleFile file, MessageDigest sha) {
+        try {
+            return new CsvFile(file, Encoding.of(file, sha));
+        } catch (IOException damaged) {
+            throw new Refused("importing.refused.unreadable", Map.of("file", file.name()));
         }
     }
 
@@ -162,7 +164,9 @@ public final class OneRosterReader {
     /** Whether a file is all that its source knows; a manifest that does not say means all. */
     public Delivery delivery(OneRosterKind kind) {
         String said = manifest.getOrDefault("file" + Names.plain(kind.fileName()), "");
-        return said.equalsIgnoreCase("delta") ? Delivery.DELTA : Delivery.BULK;
+        // A file that is there and said to be absent can't be all there is.
+        boolean part = said.equalsIgnoreCase("delta") || said.equalsIgnoreCase("absent");
+        return part ? Delivery.DELTA : Delivery.BULK;
     }
 
     /** The files that Tandem has no use for; they are not read. */
@@ -180,60 +184,57 @@ public final class OneRosterReader {
         return bytes;
     }
 
-    public RowSource<OrgRow> orgs(HeldSink held, LongConsumer progress) {
-        return rows(OneRosterKind.ORGS, OneRosterRows::org, held, progress);
+    public RowSource<OrgRow> orgs(LongConsumer progress) {
+        return rows(OneRosterKind.ORGS, OneRosterRows::org, progress);
     }
 
-    public RowSource<SessionRow> sessions(HeldSink held, LongConsumer progress) {
-        return rows(OneRosterKind.SESSIONS, OneRosterRows::session, held, progress);
+    public RowSource<SessionRow> sessions(LongConsumer progress) {
+        return rows(OneRosterKind.SESSIONS, OneRosterRows::session, progress);
     }
 
-    public RowSource<UserRow> users(HeldSink held, LongConsumer progress) {
+    public RowSource<UserRow> users(LongConsumer progress) {
         boolean rolesElsewhere = has(OneRosterKind.ROLES);
         return rows(
-                OneRosterKind.USERS,
-                cells -> OneRosterRows.user(cells, rolesElsewhere),
-                held,
-                progress);
+                OneRosterKind.USERS, cells -> OneRosterRows.user(cells, rolesElsewhere), progress);
     }
 
-    public RowSource<RoleRow> roles(HeldSink held, LongConsumer progress) {
-        return rows(OneRosterKind.ROLES, OneRosterRows::roleOfUser, held, progress);
+    public RowSource<RoleRow> roles(LongConsumer progress) {
+        return rows(OneRosterKind.ROLES, OneRosterRows::roleOfUser, progress);
     }
 
-    public RowSource<CourseRow> courses(HeldSink held, LongConsumer progress) {
-        return rows(OneRosterKind.COURSES, OneRosterRows::course, held, progress);
+    public RowSource<CourseRow> courses(LongConsumer progress) {
+        return rows(OneRosterKind.COURSES, OneRosterRows::course, progress);
     }
 
-    public RowSource<ClassRow> classes(HeldSink held, LongConsumer progress) {
-        return rows(OneRosterKind.CLASSES, OneRosterRows::schoolClass, held, progress);
+    public RowSource<ClassRow> classes(LongConsumer progress) {
+        return rows(OneRosterKind.CLASSES, OneRosterRows::schoolClass, progress);
     }
 
-    public RowSource<EnrolmentRow> enrolments(HeldSink held, LongConsumer progress) {
-        return rows(OneRosterKind.ENROLMENTS, OneRosterRows::enrolment, held, progress);
+    public RowSource<EnrolmentRow> enrolments(LongConsumer progress) {
+        return rows(OneRosterKind.ENROLMENTS, OneRosterRows::enrolment, progress);
     }
 
-    public RowSource<CategoryRow> categories(HeldSink held, LongConsumer progress) {
-        return rows(OneRosterKind.CATEGORIES, OneRosterRows::category, held, progress);
+    public RowSource<CategoryRow> categories(LongConsumer progress) {
+        return rows(OneRosterKind.CATEGORIES, OneRosterRows::category, progress);
     }
 
-    public RowSource<LineItemRow> lineItems(HeldSink held, LongConsumer progress) {
-        return rows(OneRosterKind.LINE_ITEMS, OneRosterRows::lineItem, held, progress);
+    public RowSource<LineItemRow> lineItems(LongConsumer progress) {
+        return rows(OneRosterKind.LINE_ITEMS, OneRosterRows::lineItem, progress);
     }
 
-    public RowSource<ResultRow> results(HeldSink held, LongConsumer progress) {
-        return rows(OneRosterKind.RESULTS, OneRosterRows::result, held, progress);
+    public RowSource<ResultRow> results(LongConsumer progress) {
+        return rows(OneRosterKind.RESULTS, OneRosterRows::result, progress);
     }
 
     /**
-     * One file's records: those that can be read go to the taker, the others are held, each once.
+     * One file's records: those that can be read are taken, the others are held, each once.
      *
      * @param progress told how many bytes were read since the last time; may throw to stop
      */
     private <T> RowSource<T> rows(
-            OneRosterKind kind, Function<Cells, T> reading, HeldSink held, LongConsumer progress) {
+            OneRosterKind kind, Function<Cells, T> reading, LongConsumer progress) {
         CsvFile file = file(kind);
-        Header header = headers.get(kind);
+        Header header = header(kind);
         List<String> required = new ArrayList<>(List.of("sourcedId"));
         required.addAll(kind.required());
         return taker -> {
@@ -241,14 +242,8 @@ public final class OneRosterReader {
             file.read(
                     progress,
                     line -> {
-                        if (pastHeader[0] && header != null) {
-                            read(
-                                    new Cells(header, line, dates),
-                                    reading,
-                                    required,
-                                    taker,
-                                    held,
-                                    file.name());
+                        if (pastHeader[0]) {
+                            read(new Cells(header, line, dates), reading, required, taker, file);
                         }
                         pastHeader[0] = true;
                     });
@@ -259,19 +254,28 @@ public final class OneRosterReader {
             Cells cells,
             Function<Cells, T> reading,
             List<String> required,
-            Consumer<T> taker,
-            HeldSink held,
-            String fileName) {
+            RowTaker<T> taker,
+            CsvFile file) {
         T row;
         try {
-            cells.checkWidth(required);
+            cells.check(required);
             row = reading.apply(cells);
         } catch (HeldCell cell) {
             String value = isSecret(cell.column()) ? "" : cell.value();
-            held.accept(new Held(fileName, cells.line(), cell.column(), value, cell.reason()));
+            taker.hold(
+                    cells.idIfAny(),
+                    new Held(file.name(), cells.line(), cell.column(), value, cell.reason()));
             return;
         }
-        taker.accept(row);
+        taker.take(row);
+    }
+
+    private Header header(OneRosterKind kind) {
+        Header header = headers.get(kind);
+        if (header == null) {
+            throw new IllegalArgumentException("No file of " + kind);
+        }
+        return header;
     }
 
     private static boolean isSecret(String column) {

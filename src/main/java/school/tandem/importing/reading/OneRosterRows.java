@@ -245,8 +245,8 @@ final class OneRosterRows {
                 cells.required("title"),
                 cells.required("classSourcedId"),
                 cells.text("categorySourcedId"),
-                cells.date("assignDate"),
-                cells.date("dueDate"));
+                cells.day("assignDate"),
+                cells.day("dueDate"));
     }
 
     static ResultRow result(Cells cells) {
@@ -254,7 +254,7 @@ final class OneRosterRows {
         String item = cells.required("lineItemSourcedId");
         String student = cells.required("studentSourcedId");
         HandIn handIn = handIn(cells);
-        LocalDate on = cells.date("scoreDate");
+        LocalDate on = cells.day("scoreDate");
         return new ResultRow(
                 cells.line(),
                 cells.withdrawn(),

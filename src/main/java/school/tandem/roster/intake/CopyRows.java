@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -24,26 +24,24 @@ final class CopyRows {
     }
 
     /**
-     * Copies all rows.
+     * Copies all rows that the source writes.
      *
-     * @param values of a row, in the order of the columns: text, numbers, dates, booleans, lists of
-     *     texts or numbers, or null
+     * @param columns their values are text, numbers, dates, booleans, lists of texts or numbers, or
+     *     null
      */
-    static <T> void into(
+    static void into(
             DSLContext dsl,
             String table,
             List<String> columns,
-            RowSource<T> rows,
-            Function<T, @Nullable Object[]> values) {
-        dsl.connection(connection -> copy(connection, table, columns, rows, values));
+            Consumer<Consumer<@Nullable Object[]>> source) {
+        dsl.connection(connection -> copy(connection, table, columns, source));
     }
 
-    private static <T> void copy(
+    private static void copy(
             Connection connection,
             String table,
             List<String> columns,
-            RowSource<T> rows,
-            Function<T, @Nullable Object[]> values)
+            Consumer<Consumer<@Nullable Object[]>> source)
             throws SQLException, IOException {
         CopyIn copy =
                 connection
@@ -57,7 +55,7 @@ final class CopyRows {
                                         + ") from stdin");
         var target = new CopyRows(copy);
         try {
-            rows.read(row -> target.write(values.apply(row)));
+            source.accept(target::write);
             target.flush();
             copy.endCopy();
         } finally {

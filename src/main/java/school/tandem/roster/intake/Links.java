@@ -42,6 +42,11 @@ final class Links {
             this.ownerTable = ownerTable;
         }
 
+        /** The table of the links, which is also what images of them are marked with. */
+        String tableName() {
+            return tableName;
+        }
+
         /** The stage's column with the wanted ids. */
         String column() {
             return other + "s";

@@ -86,7 +86,7 @@ public final class Merge {
         keepImages(target, isChanged(stage, target));
         update(stage, target);
         insert(stage, target);
-        return absent == null ? 0 : withdrawAbsent(stage, target, absent);
+        return absent == null || stage.isEmpty() ? 0 : withdrawAbsent(stage, target, absent);
     }
 
     /** Finds the known row of each, and whether it differs. */

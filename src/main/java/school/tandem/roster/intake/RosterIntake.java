@@ -34,12 +34,16 @@ public class RosterIntake {
         dsl.deleteFrom(school.tandemdb.roster.Tables.RUNNING)
                 .where(school.tandemdb.roster.Tables.RUNNING.DISTRICT_ID.eq(district))
                 .execute();
+        // Places first: those that stay may have moved into classes that go.
         undo.remove(RosterTables.ENROLMENT);
+        undo.restore(RosterTables.ENROLMENT);
         for (Links.Kind kind : Links.Kind.values()) {
             new Links(dsl, district.value(), run, kind).undo();
         }
         undo.remove(RosterTables.CLASS);
-        RosterTables.ALL.forEach(undo::restore);
+        RosterTables.ALL.stream()
+                .filter(target -> target != RosterTables.ENROLMENT)
+                .forEach(undo::restore);
         undo.removing(
                 "department",
                 () ->

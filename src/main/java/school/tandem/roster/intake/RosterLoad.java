@@ -20,7 +20,6 @@ import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +44,7 @@ public final class RosterLoad {
     private final DSLContext dsl;
     private final DistrictId district;
     private final String source;
+    private final LocalDate today;
     private final Merge merge;
     private final Links terms;
     private final Links schools;
@@ -65,6 +65,7 @@ public final class RosterLoad {
         this.dsl = dsl;
         this.district = district;
         this.source = source;
+        this.today = today;
         this.run = run;
         this.merge = new Merge(dsl, district.value(), run, source, today);
         this.terms = new Links(dsl, district.value(), run, Kind.CLASS_TERM);
@@ -131,7 +132,8 @@ public final class RosterLoad {
                         given("org_id", CLOB, RoleRow::orgId),
                         given("kind", CLOB, row -> row.role().kind().code()),
                         given("staff_role", CLOB, row -> staffRole(row.role())),
-                        given("is_primary", BOOLEAN, RoleRow::primary));
+                        given("is_primary", BOOLEAN, RoleRow::primary),
+                        given("ends_on", LOCALDATE, RoleRow::endsOn));
     }
 
     public void courses(String file, Delivery delivery, RowSource<CourseRow> rows) {
@@ -198,9 +200,12 @@ public final class RosterLoad {
         if (sessions != null) {
             absent.put(sessions, take(sessions, RosterTables.SESSION, allOfSource()));
         }
+        checkRoles();
         if (users != null) {
-            checkRoles();
             absent.put(users, takeUsers(users));
+        }
+        if (roles != null) {
+            UserRoles.tally(dsl, roles, users);
         }
         if (courses != null) {
             checkCourses(courses);
@@ -212,7 +217,12 @@ public final class RosterLoad {
         }
         if (enrolments != null) {
             checkEnrolments(enrolments);
-            absent.put(enrolments, take(enrolments, RosterTables.ENROLMENT, ofOwnClasses()));
+            absent.put(
+                    enrolments,
+                    take(
+                            enrolments,
+                            RosterTables.ENROLMENT,
+                            isOfDelivery(DSL.field(name("t", "class_id"), Long.class))));
         }
         Stage.analyzeSchema(dsl, "roster", stages.keySet());
         departments.refresh();
@@ -227,33 +237,18 @@ public final class RosterLoad {
         return tallies;
     }
 
-    /** 1.2 says in a file of its own who is what; the primary role decides, else student last. */
+    /** 1.2 says in a file of its own who is what. */
     private void checkRoles() {
-        if (users == null) {
-            return;
-        }
         if (roles != null) {
-            roles.hold(
-                    Reason.UNKNOWN_REFERENCE,
-                    "userSourcedId",
-                    roles.text("user_id"),
-                    notExists(
-                                    selectOne()
-                                            .from(users.table())
-                                            .where(users.externalId().eq(roles.text("user_id"))))
-                            .and(notExists(known(PERSON, roles.text("user_id")))));
-            roles.hold(
-                    Reason.UNKNOWN_REFERENCE,
-                    "orgSourcedId",
-                    roles.text("org_id"),
-                    notExists(known(ORG, roles.text("org_id"))));
-            UserRoles.resolve(dsl, users, roles);
+            new UserRoles(dsl, today, this::known).check(roles, users);
         }
-        users.hold(
-                Reason.BLANK,
-                "role",
-                DSL.inline(""),
-                users.text("kind").isNull().and(users.withdrawn().not()));
+        if (users != null) {
+            users.hold(
+                    Reason.BLANK,
+                    "role",
+                    DSL.inline(""),
+                    users.text("kind").isNull().and(users.withdrawn().not()));
+        }
     }
 
     private long takeUsers(Stage<UserRow> stage) {
@@ -269,7 +264,11 @@ public final class RosterLoad {
                                                         ORG,
                                                         DSL.field(
                                                                 name("o", "id"), String.class)))));
-        stage.hold(Reason.UNKNOWN_REFERENCE, "orgSourcedIds", unknown, unknown.isNotNull());
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "orgSourcedIds",
+                unknown,
+                unknown.isNotNull().and(stage.withdrawn().not()));
         resolveSchools(stage);
         long absent =
                 merge.take(
@@ -278,9 +277,6 @@ public final class RosterLoad {
                         schools.differ(stage),
                         bulk(stage) ? ofOwnSchools() : null);
         schools.take(stage);
-        if (roles != null) {
-            UserRoles.tally(dsl, roles, stage);
-        }
         return absent;
     }
 
@@ -318,7 +314,8 @@ public final class RosterLoad {
                 stage.text("org_external_id"),
                 stage.text("org_external_id")
                         .isNotNull()
-                        .and(notExists(known(ORG, stage.text("org_external_id")))));
+                        .and(notExists(known(ORG, stage.text("org_external_id"))))
+                        .and(stage.withdrawn().not()));
     }
 
     private void checkClasses(Stage<ClassRow> stage) {
@@ -339,7 +336,9 @@ public final class RosterLoad {
                 Reason.UNKNOWN_REFERENCE,
                 "courseSourcedId",
                 course,
-                course.isNotNull().and(notExists(known(COURSE, course))));
+                course.isNotNull()
+                        .and(notExists(known(COURSE, course)))
+                        .and(stage.withdrawn().not()));
         resolve(stage, "course_id", COURSE, course, trueCondition());
         Field<String> unknown =
                 DSL.field(
@@ -351,7 +350,11 @@ public final class RosterLoad {
                                                         ACADEMIC_SESSION,
                                                         DSL.field(
                                                                 name("o", "id"), String.class)))));
-        stage.hold(Reason.UNKNOWN_REFERENCE, "termSourcedIds", unknown, unknown.isNotNull());
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "termSourcedIds",
+                unknown,
+                unknown.isNotNull().and(stage.withdrawn().not()));
         dsl.update(stage.table())
                 .set(
                         stage.set("session_ids", BIGINT.array()),
@@ -472,15 +475,18 @@ public final class RosterLoad {
         return elsewhere.not().and(anywhere.or(allOfSource()));
     }
 
-    private Condition ofOwnClasses() {
-        return DSL.field(name("t", "class_id"), Long.class)
-                .in(
-                        select(CLASS_GROUP.ID.coerce(BIGINT))
-                                .from(CLASS_GROUP)
-                                .join(ORG)
-                                .on(ORG.DISTRICT_ID.eq(district))
-                                .and(ORG.ID.eq(CLASS_GROUP.SCHOOL_ID))
-                                .where(CLASS_GROUP.DISTRICT_ID.eq(district), delivered()));
+    /**
+     * Whether a class is of a school that the delivery speaks for: only there does a bulk file end
+     * what it does not have.
+     */
+    public Condition isOfDelivery(Field<Long> classId) {
+        return classId.in(
+                select(CLASS_GROUP.ID.coerce(BIGINT))
+                        .from(CLASS_GROUP)
+                        .join(ORG)
+                        .on(ORG.DISTRICT_ID.eq(district))
+                        .and(ORG.ID.eq(CLASS_GROUP.SCHOOL_ID))
+                        .where(CLASS_GROUP.DISTRICT_ID.eq(district), delivered()));
     }
 
     private org.jooq.SelectConditionStep<?> known(Table<?> table, Field<String> externalId) {
@@ -515,8 +521,7 @@ public final class RosterLoad {
     @SafeVarargs
     private <T extends ImportedRow> Stage<T> stage(
             String name, String file, Delivery delivery, RowSource<T> rows, Column<T>... columns) {
-        Stage<T> stage =
-                new Stage<>(dsl, name, file, row -> row, new ArrayList<>(List.of(columns)), rows);
+        Stage<T> stage = new Stage<>(dsl, name, file, List.of(columns), rows);
         stages.put(stage, delivery);
         return stage;
     }

@@ -1,10 +1,8 @@
 package school.tandem.roster.intake;
 
-import java.util.function.Consumer;
-
 /** Rows that are read while they are taken, so that a file of any length fits. */
 @FunctionalInterface
 public interface RowSource<T> {
     /** Hands over all rows, in the order of the file. */
-    void read(Consumer<T> taker);
+    void read(RowTaker<T> taker);
 }

@@ -1,6 +1,7 @@
 package school.tandem.roster.intake;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -11,11 +12,15 @@ import static org.jooq.impl.SQLDataType.BIGINT;
 import static school.tandemdb.roster.Tables.CLASS_GROUP;
 import static school.tandemdb.roster.Tables.DEPARTMENT;
 import static school.tandemdb.roster.Tables.ENROLMENT;
+import static school.tandemdb.roster.Tables.LINK_BEFORE;
 import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import school.tandem.roster.DepartmentId;
@@ -91,23 +96,74 @@ final class StaffDepartments {
                         .asTable("most");
         Field<DepartmentId> usual =
                 DSL.field(name("most", "department"), CLASS_GROUP.DEPARTMENT_ID.getDataType());
+        Condition moves =
+                PERSON_SCHOOL
+                        .DISTRICT_ID
+                        .eq(district)
+                        .and(
+                                PERSON_SCHOOL.PERSON_ID.eq(
+                                        DSL.field(
+                                                name("most", "person"),
+                                                ENROLMENT.PERSON_ID.getDataType())))
+                        .and(
+                                PERSON_SCHOOL.SCHOOL_ID.eq(
+                                        DSL.field(
+                                                name("most", "school"),
+                                                CLASS_GROUP.SCHOOL_ID.getDataType())))
+                        .and(PERSON.DISTRICT_ID.eq(district))
+                        .and(PERSON.ID.eq(PERSON_SCHOOL.PERSON_ID))
+                        .and(val("department").ne(DSL.all(PERSON.MANUAL_FIELDS)))
+                        .and(PERSON_SCHOOL.DEPARTMENT_ID.isDistinctFrom(usual));
+        keep(select(PERSON_SCHOOL.PERSON_ID).from(PERSON_SCHOOL, most, PERSON).where(moves));
         dsl.update(PERSON_SCHOOL)
                 .set(PERSON_SCHOOL.DEPARTMENT_ID, usual)
                 .from(most, PERSON)
-                .where(PERSON_SCHOOL.DISTRICT_ID.eq(district))
-                .and(
-                        PERSON_SCHOOL.PERSON_ID.eq(
-                                DSL.field(
-                                        name("most", "person"), ENROLMENT.PERSON_ID.getDataType())))
-                .and(
-                        PERSON_SCHOOL.SCHOOL_ID.eq(
-                                DSL.field(
-                                        name("most", "school"),
-                                        CLASS_GROUP.SCHOOL_ID.getDataType())))
-                .and(PERSON.DISTRICT_ID.eq(district))
-                .and(PERSON.ID.eq(PERSON_SCHOOL.PERSON_ID))
-                .and(val("department").ne(DSL.all(PERSON.MANUAL_FIELDS)))
-                .and(PERSON_SCHOOL.DEPARTMENT_ID.isDistinctFrom(usual))
+                .where(moves)
+                .execute();
+    }
+
+    /** How the schools of these people are before, for undo, unless this run kept them already. */
+    private void keep(Select<Record1<PersonId>> people) {
+        dsl.insertInto(
+                        LINK_BEFORE,
+                        LINK_BEFORE.DISTRICT_ID,
+                        LINK_BEFORE.RUN_ID,
+                        LINK_BEFORE.KIND,
+                        LINK_BEFORE.OWNER_ID,
+                        LINK_BEFORE.OTHER_ID,
+                        LINK_BEFORE.DEPARTMENT_ID)
+                .select(
+                        select(
+                                        PERSON_SCHOOL.DISTRICT_ID,
+                                        val(run),
+                                        inline(Links.Kind.PERSON_SCHOOL.tableName()),
+                                        PERSON_SCHOOL.PERSON_ID.coerce(BIGINT),
+                                        PERSON_SCHOOL.SCHOOL_ID.coerce(BIGINT),
+                                        PERSON_SCHOOL.DEPARTMENT_ID.coerce(
+                                                LINK_BEFORE.DEPARTMENT_ID))
+                                .from(PERSON_SCHOOL)
+                                .join(PERSON)
+                                .on(PERSON.DISTRICT_ID.eq(district))
+                                .and(PERSON.ID.eq(PERSON_SCHOOL.PERSON_ID))
+                                .and(PERSON.ADDED_RUN.isDistinctFrom(run))
+                                .where(PERSON_SCHOOL.DISTRICT_ID.eq(district))
+                                .and(PERSON_SCHOOL.PERSON_ID.in(people))
+                                .and(
+                                        PERSON_SCHOOL
+                                                .PERSON_ID
+                                                .coerce(BIGINT)
+                                                .notIn(
+                                                        select(LINK_BEFORE.OWNER_ID)
+                                                                .from(LINK_BEFORE)
+                                                                .where(
+                                                                        LINK_BEFORE.DISTRICT_ID.eq(
+                                                                                district))
+                                                                .and(LINK_BEFORE.RUN_ID.eq(run))
+                                                                .and(
+                                                                        LINK_BEFORE.KIND.eq(
+                                                                                Links.Kind
+                                                                                        .PERSON_SCHOOL
+                                                                                        .tableName())))))
                 .execute();
     }
 }

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * A temporary table of one file's rows, with a verdict on each: held, added, changed or unchanged.
  * It ends with the transaction.
  */
-public final class Stage<T> {
+public final class Stage<T extends ImportedRow> {
 
     private static final int MUCH = 2000;
+    private static final List<String> COMMON =
+            List.of("line", "external_id", "withdrawn", "held", "held_column", "held_value");
 
     /** A column besides those that every stage has. */
     public record Column<T>(
@@ -43,23 +45,37 @@ public final class Stage<T> {
 
     /** Makes the table and fills it. Columns without a value are for resolved references. */
     public Stage(
-            DSLContext dsl,
-            String name,
-            String file,
-            Function<T, ImportedRow> common,
-            List<Column<T>> columns,
-            RowSource<T> rows) {
+            DSLContext dsl, String name, String file, List<Column<T>> columns, RowSource<T> rows) {
         this.dsl = dsl;
         this.name = name;
         this.file = file;
         this.columns = List.copyOf(columns);
         this.table = DSL.table(name(name));
         create();
-        List<Column<T>> given = columns.stream().filter(c -> c.value() != null).toList();
-        List<String> names = new ArrayList<>(List.of("line", "external_id", "withdrawn"));
-        given.forEach(column -> names.add(column.name()));
-        CopyRows.into(dsl, name, names, rows, row -> values(common.apply(row), given, row));
+        copy(columns.stream().filter(c -> c.value() != null).toList(), rows);
         dsl.createIndex(name + "_external").on(table, externalId()).execute();
+    }
+
+    private void copy(List<Column<T>> given, RowSource<T> rows) {
+        List<String> names = new ArrayList<>(COMMON);
+        given.forEach(column -> names.add(column.name()));
+        CopyRows.into(
+                dsl,
+                name,
+                names,
+                write ->
+                        rows.read(
+                                new RowTaker<T>() {
+                                    @Override
+                                    public void take(T row) {
+                                        write.accept(values(row, given));
+                                    }
+
+                                    @Override
+                                    public void hold(String id, Held held) {
+                                        write.accept(heldValues(id, held, names.size()));
+                                    }
+                                }));
     }
 
     private void create() {
@@ -79,15 +95,26 @@ public final class Stage<T> {
         create.onCommitDrop().execute();
     }
 
-    private static <T> @Nullable Object[] values(ImportedRow common, List<Column<T>> given, T row) {
-        @Nullable Object[] values = new @Nullable Object[given.size() + 3];
-        values[0] = common.line();
-        values[1] = common.id();
-        values[2] = common.withdrawn();
+    private static <T extends ImportedRow> @Nullable Object[] values(T row, List<Column<T>> given) {
+        @Nullable Object[] values = new @Nullable Object[COMMON.size() + given.size()];
+        values[0] = row.line();
+        values[1] = row.id();
+        values[2] = row.withdrawn();
         for (int i = 0; i < given.size(); i++) {
             Function<T, @Nullable Object> value = given.get(i).value();
-            values[i + 3] = value == null ? null : value.apply(row);
+            values[i + COMMON.size()] = value == null ? null : value.apply(row);
         }
+        return values;
+    }
+
+    private static @Nullable Object[] heldValues(String id, Held held, int width) {
+        @Nullable Object[] values = new @Nullable Object[width];
+        values[0] = held.line();
+        values[1] = id.isEmpty() ? null : id;
+        values[2] = false;
+        values[3] = held.reason().name();
+        values[4] = held.column();
+        values[5] = held.value();
         return values;
     }
 
@@ -167,6 +194,7 @@ public final class Stage<T> {
                                         .orderBy(number("line"))
                                         .as("rank"))
                         .from(table)
+                        .where(taken())
                         .asTable("ranked");
         hold(
                 Reason.DUPLICATE_ID,
@@ -203,16 +231,16 @@ public final class Stage<T> {
         long held = count(text("held").isNotNull());
         long withdrawn = count(outcome().eq(CHANGED).and(withdrawn()));
         return new Tally(
-                added + changed + unchanged + held,
-                added,
-                changed,
-                unchanged,
-                withdrawn + absent,
-                held);
+                count(DSL.trueCondition()), added, changed, unchanged, withdrawn + absent, held);
     }
 
     public long count(Condition condition) {
         return dsl.select(DSL.count()).from(table).where(condition).fetchSingle().value1();
+    }
+
+    /** Whether its file has a header and nothing else: it then says nothing of what has ended. */
+    public boolean isEmpty() {
+        return !dsl.fetchExists(table);
     }
 
     /** Lets the planner know how large it is. */
