@@ -28,7 +28,9 @@ public class Application {
                 System.exit(run(line));
             }
         } catch (CannotStart | PortInUseException e) {
-            fail(e);
+            // Of a command, 1 would mean that it did something.
+            boolean command = args.length > 0 && !args[0].equals("run");
+            fail(e, command ? 2 : 1);
         }
     }
 
@@ -58,7 +60,7 @@ public class Application {
         }
     }
 
-    private static void fail(Exception e) {
+    private static void fail(Exception e, int exitCode) {
         String sentence =
                 e instanceof PortInUseException inUse
                         ? "Port "
@@ -66,7 +68,7 @@ public class Application {
                                 + " is taken: end what uses it, or choose another with --port."
                         : String.valueOf(e.getMessage());
         System.err.println(sentence);
-        System.exit(1);
+        System.exit(exitCode);
     }
 
     @Bean

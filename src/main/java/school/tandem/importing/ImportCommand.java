@@ -2,15 +2,12 @@ package school.tandem.importing;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import school.tandem.installation.CannotStart;
 import school.tandem.installation.Command;
 import school.tandem.roster.intake.Tally;
 import school.tandem.security.Access;
@@ -39,82 +36,49 @@ class ImportCommand implements Command {
 
     @Override
     public String usage() {
-        return "import FILE... [--dry-run] [--json] [--district NAME] [--zone ZONE]";
+        return ImportArguments.USAGE;
     }
 
     @Override
-    public int run(List<String> arguments) {
-        List<Path> files = new ArrayList<>();
-        boolean dryRun = false;
-        boolean asJson = false;
-        String district = null;
-        ZoneId zone = null;
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            String value = i + 1 < arguments.size() ? arguments.get(i + 1) : null;
-            switch (argument) {
-                case "--dry-run" -> dryRun = true;
-                case "--json" -> asJson = true;
-                case "--district", "--zone" -> {
-                    if (value == null) {
-                        return wrong("The option " + argument + " needs a value.");
-                    }
-                    i++;
-                    if (argument.equals("--district")) {
-                        district = value;
-                    } else {
-                        zone = zone(value);
-                        if (zone == null) {
-                            return wrong(
-                                    "There is no time zone “"
-                                            + value
-                                            + "”; use a name such as America/New_York.");
-                        }
-                    }
-                }
-                default -> {
-                    if (argument.startsWith("--")) {
-                        return wrong("There is no option " + argument + ".");
-                    }
-                    files.add(Path.of(argument));
-                }
-            }
+    public int run(List<String> typed) {
+        ImportArguments arguments;
+        try {
+            arguments = ImportArguments.of(typed);
+        } catch (CannotStart wrong) {
+            System.err.println(wrong.getMessage());
+            System.err.println("usage: ./tandem " + usage());
+            return 2;
         }
-        if (files.isEmpty()) {
-            return wrong("Name a file or folder to import.");
-        }
-        var request =
-                new ImportRequest(
-                        files,
-                        String.valueOf(files.getFirst().toAbsolutePath().normalize().getFileName()),
-                        district,
-                        zone,
-                        false,
-                        dryRun);
-        ImportReport report =
-                access.asInstallation(() -> imports.run(request, new ImportProgress()));
+        ImportReport report = access.asInstallation(() -> take(arguments.request()));
         try (HeldRows held = report.held()) {
-            if (asJson) {
+            if (arguments.json()) {
                 printJson(report, held);
             } else {
-                print(report, held, dryRun);
+                print(report, held, arguments.dryRun());
             }
         }
         return report.exitCode();
     }
 
-    private int wrong(String sentence) {
-        System.err.println(sentence);
-        System.err.println("usage: ./tandem " + usage());
-        return 2;
+    private ImportReport take(ImportRequest request) {
+        try {
+            return imports.run(request, new ImportProgress());
+        } catch (RuntimeException mistake) {
+            return ImportReport.refused(
+                    "",
+                    Texts.here().get("importing.refused.broke", "problem", where(mistake)),
+                    new HeldRows());
+        }
     }
 
-    private static @Nullable ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            return null;
-        }
+    /** What broke and where, without what it says: that may name people. */
+    private static String where(RuntimeException mistake) {
+        return mistake.getClass().getSimpleName()
+                + Stream.of(mistake.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("school.tandem."))
+                        .findFirst()
+                        .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                        .orElse("");
     }
 
     private void printJson(ImportReport report, HeldRows held) {

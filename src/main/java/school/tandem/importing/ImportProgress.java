@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportProgress {
 
     /** Reading takes this share of the bar; merging and summing take the rest. */
-    private static final double READING = 0.7;
+    private static final double READING = 0.4;
 
     private final AtomicLong total = new AtomicLong(1);
     private final AtomicLong done = new AtomicLong();
@@ -51,8 +51,13 @@ public final class ImportProgress {
     }
 
     void reached(double share) {
-        floor = share;
+        floor = Math.max(floor, share);
         check();
+    }
+
+    /** Moves on by a share of the whole. */
+    void advance(double share) {
+        reached(Math.min(1, floor + share));
     }
 
     void interruptWith(@Nullable Runnable how) {

@@ -39,7 +39,7 @@ import school.tandem.ui.Texts;
 @Component
 public class Imports {
 
-    private static final double MERGING = .75;
+    private static final double MERGING = .4;
     private static final double SUMMING = .9;
 
     private final OneAtATime oneAtATime;
@@ -138,6 +138,9 @@ public class Imports {
         AdoptionLoad work = adoption.begin(district.id(), run, ImportRequest.SOURCE, today);
         new OneRosterLoading(reader, progress).stage(people, work);
         progress.reached(MERGING);
+        double each = (SUMMING - MERGING) / Math.max(1, people.files() + work.files());
+        people.onEachFile(() -> progress.advance(each));
+        work.onEachFile(() -> progress.advance(each));
         tallies.putAll(people.merge(held));
         tallies.putAll(work.merge(held, people::isOfDelivery));
         progress.reached(SUMMING);

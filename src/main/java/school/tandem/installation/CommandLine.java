@@ -21,7 +21,10 @@ public record CommandLine(String word, Map<String, Object> properties, List<Stri
         List<String> rest = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
-                case "--data" -> properties.put(OwnDatabase.DATA, value(arguments, ++i));
+                case "--data" -> 
+                        properties.put(
+                                OwnDatabase.DATA,
+                                CallersFolder.resolve(value(arguments, ++i)).toString());
                 case "--port" -> properties.put("server.port", port(value(arguments, ++i)));
                 default -> rest.add(arguments[i]);
             }
@@ -35,7 +38,7 @@ public record CommandLine(String word, Map<String, Object> properties, List<Stri
     }
 
     private static String value(String[] arguments, int at) {
-        if (at >= arguments.length) {
+        if (at >= arguments.length || arguments[at].isBlank()) {
             throw new CannotStart("The option " + arguments[at - 1] + " needs a value.");
         }
         return arguments[at];

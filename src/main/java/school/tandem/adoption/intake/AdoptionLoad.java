@@ -52,6 +52,7 @@ public final class AdoptionLoad {
     private final LocalDate today;
     private final Merge merge;
     private final Map<Stage<?>, Delivery> stages = new LinkedHashMap<>();
+    private Runnable step = () -> {};
 
     private @Nullable Stage<CategoryRow> categories;
     private @Nullable Stage<LineItemRow> lineItems;
@@ -71,6 +72,16 @@ public final class AdoptionLoad {
         this.source = source;
         this.today = today;
         this.merge = new Merge(dsl, district.value(), run, source, today);
+    }
+
+    /** Tells of each file that was merged, so that a long merge can be seen to move. */
+    public void onEachFile(Runnable step) {
+        this.step = step;
+    }
+
+    /** How many files were staged. */
+    public int files() {
+        return stages.size();
     }
 
     public void categories(String file, Delivery delivery, RowSource<CategoryRow> rows) {
@@ -128,11 +139,13 @@ public final class AdoptionLoad {
         if (categories != null) {
             // Categories are never ended: old work keeps its kind.
             absent.put(categories, take(categories, AdoptionTables.CATEGORY, falseCondition()));
+            step.run();
         }
         if (lineItems != null) {
             checkLineItems(lineItems);
             Condition scope = ofDelivery.apply(DSL.field(name("t", "class_id"), Long.class));
             absent.put(lineItems, take(lineItems, AdoptionTables.ASSIGNMENT, scope));
+            step.run();
         }
         if (results != null) {
             checkResults(results);
@@ -140,6 +153,7 @@ public final class AdoptionLoad {
                     results,
                     new SubmissionMerge(dsl, district, run, source, today)
                             .take(results, absentResults(results, ofDelivery)));
+            step.run();
         }
         Stage.analyzeSchema(dsl, "adoption", stages.keySet());
         DaySums sums = new DaySums(dsl, district);

@@ -52,6 +52,7 @@ public final class RosterLoad {
     private final StaffDepartments departments;
     private final long run;
     private final Map<Stage<?>, Delivery> stages = new LinkedHashMap<>();
+    private Runnable step = () -> {};
 
     private @Nullable Stage<OrgRow> orgs;
     private @Nullable Stage<SessionRow> sessions;
@@ -72,6 +73,16 @@ public final class RosterLoad {
         this.schools = new Links(dsl, district.value(), run, Kind.PERSON_SCHOOL);
         this.running = new RunningSpans(dsl, district);
         this.departments = new StaffDepartments(dsl, district, run);
+    }
+
+    /** Tells of each file that was merged, so that a long merge can be seen to move. */
+    public void onEachFile(Runnable step) {
+        this.step = step;
+    }
+
+    /** How many files were staged. */
+    public int files() {
+        return stages.size();
     }
 
     public void orgs(String file, Delivery delivery, RowSource<OrgRow> rows) {
@@ -196,13 +207,16 @@ public final class RosterLoad {
         stages.keySet().forEach(Stage::holdDuplicates);
         if (orgs != null) {
             absent.put(orgs, merge.take(orgs, RosterTables.ORG, falseCondition(), null));
+            step.run();
         }
         if (sessions != null) {
             absent.put(sessions, take(sessions, RosterTables.SESSION, allOfSource()));
+            step.run();
         }
         checkRoles();
         if (users != null) {
             absent.put(users, takeUsers(users));
+            step.run();
         }
         if (roles != null) {
             UserRoles.tally(dsl, roles, users);
@@ -210,10 +224,12 @@ public final class RosterLoad {
         if (courses != null) {
             checkCourses(courses);
             absent.put(courses, take(courses, RosterTables.COURSE, allOfSource()));
+            step.run();
         }
         if (classes != null) {
             checkClasses(classes);
             absent.put(classes, takeClasses(classes));
+            step.run();
         }
         if (enrolments != null) {
             checkEnrolments(enrolments);
@@ -223,6 +239,7 @@ public final class RosterLoad {
                             enrolments,
                             RosterTables.ENROLMENT,
                             isOfDelivery(DSL.field(name("t", "class_id"), Long.class))));
+            step.run();
         }
         Stage.analyzeSchema(dsl, "roster", stages.keySet());
         departments.refresh();
