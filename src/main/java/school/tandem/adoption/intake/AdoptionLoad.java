@@ -155,7 +155,6 @@ public final class AdoptionLoad {
                             .take(results, absentResults(results, ofDelivery)));
             step.run();
         }
-        Stage.analyzeSchema(dsl, "adoption", stages.keySet());
         DaySums sums = new DaySums(dsl, district);
         sums.touchByRun(run);
         sums.remake();

@@ -59,8 +59,7 @@ final class SubmissionMerge {
         holdReused(stage);
         decide(stage);
         keep(ofStage(stage).and(stage.outcome().eq(CHANGED)), stage);
-        update(stage);
-        insert(stage);
+        Stage.analyzeSchema(dsl, "adoption", (long) update(stage) + insert(stage));
         return absent == null || stage.isEmpty() ? 0 : withdrawAbsent(stage, absent);
     }
 
@@ -166,9 +165,9 @@ final class SubmissionMerge {
                 .execute();
     }
 
-    private void update(Stage<ResultRow> stage) {
+    private int update(Stage<ResultRow> stage) {
         Condition ends = stage.withdrawn();
-        dsl.update(SUBMISSION)
+        return dsl.update(SUBMISSION)
                 .set(
                         SUBMISSION.STATUS,
                         case_().when(ends, SUBMISSION.STATUS).otherwise(stage.text("status")))
@@ -186,8 +185,8 @@ final class SubmissionMerge {
                 .execute();
     }
 
-    private void insert(Stage<ResultRow> stage) {
-        dsl.insertInto(
+    private int insert(Stage<ResultRow> stage) {
+        return dsl.insertInto(
                         SUBMISSION,
                         SUBMISSION.DISTRICT_ID,
                         SUBMISSION.ASSIGNMENT_ID,

@@ -84,8 +84,9 @@ public final class Merge {
             Stage<?> stage, Target target, Condition alsoDiffers, @Nullable Condition absent) {
         decide(stage, target, alsoDiffers);
         keepImages(target, isChanged(stage, target));
-        update(stage, target);
-        insert(stage, target);
+        long written = (long) update(stage, target) + insert(stage, target);
+        Stage.analyzeSchema(dsl, target.schema(), written);
+        findAdded(stage, target);
         return absent == null || stage.isEmpty() ? 0 : withdrawAbsent(stage, target, absent);
     }
 
@@ -168,7 +169,7 @@ public final class Merge {
                 .execute();
     }
 
-    private void update(Stage<?> stage, Target target) {
+    private int update(Stage<?> stage, Target target) {
         Map<Field<?>, Object> values = new HashMap<>();
         for (Field<?> column : target.columns()) {
             values.put(column(column.getName(), Object.class), newValue(stage, target, column));
@@ -177,7 +178,7 @@ public final class Merge {
         values.put(
                 column("withdrawn_on", LocalDate.class),
                 case_().when(stage.withdrawn(), val(today)).otherwise((LocalDate) null));
-        dsl.update(target.reference())
+        return dsl.update(target.reference())
                 .set(values)
                 .from(stage.table())
                 .where(own(target), target.field("id", Long.class).eq(stage.id()))
@@ -196,7 +197,7 @@ public final class Merge {
         return case_().when(keeps, old).otherwise(given);
     }
 
-    private void insert(Stage<?> stage, Target target) {
+    private int insert(Stage<?> stage, Target target) {
         List<Field<?>> into =
                 new ArrayList<>(
                         List.of(
@@ -210,13 +211,16 @@ public final class Merge {
             into.add(column(column.getName(), Object.class));
             from.add(stage.field(column.getName(), column.getDataType()));
         }
-        dsl.insertInto(table(name(target.schema(), target.table())), into)
+        return dsl.insertInto(table(name(target.schema(), target.table())), into)
                 .select(
                         select(from)
                                 .from(stage.table())
                                 .where(stage.outcome().eq(Stage.ADDED))
                                 .orderBy(stage.number("line")))
                 .execute();
+    }
+
+    private void findAdded(Stage<?> stage, Target target) {
         dsl.update(stage.table())
                 .set(stage.set("id", SQLDataType.BIGINT), target.field("id", Long.class))
                 .from(target.reference())

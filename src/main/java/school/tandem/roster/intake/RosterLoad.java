@@ -241,7 +241,6 @@ public final class RosterLoad {
                             isOfDelivery(DSL.field(name("t", "class_id"), Long.class))));
             step.run();
         }
-        Stage.analyzeSchema(dsl, "roster", stages.keySet());
         departments.refresh();
         running.refresh(run);
         // Once more: what follows joins the spans that are there only now.

@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -258,19 +257,14 @@ public final class Stage<T extends ImportedRow> {
     }
 
     /**
-     * Lets the planner know what a schema holds by now, where these brought so much that what it
-     * knew before is of no use.
+     * Lets the planner know what a schema holds by now, where so many rows were written that what it
+     * knew before is of no use: it would go through all of them once for each.
      */
-    public static void analyzeSchema(
-            DSLContext dsl, String schema, Collection<? extends Stage<?>> stages) {
-        if (stages.stream().mapToLong(Stage::brought).sum() >= MUCH) {
+    public static void analyzeSchema(DSLContext dsl, String schema, long written) {
+        if (written >= MUCH) {
             dsl.select(DSL.function(DSL.name("app_analyze"), String.class, DSL.val(schema)))
                     .fetch();
         }
-    }
-
-    private long brought() {
-        return count(outcome().in(ADDED, CHANGED));
     }
 
     DSLContext dsl() {
