@@ -77,7 +77,8 @@ class ImportCommand implements Command {
                 + Stream.of(mistake.getStackTrace())
                         .filter(frame -> frame.getClassName().startsWith("school.tandem."))
                         .findFirst()
-                        .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                        .map(frame ->
+                                " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
                         .orElse("");
     }
 

@@ -83,7 +83,7 @@ final class ListRows {
         this.cells = cells;
     }
 
-    /** The people, each once; a row that repeats somebody only adds classes. */
+    /** The people, each once; a row that repeats somebody adds classes, and is held without any. */
     void people(RowTaker<UserRow> taker) {
         Set<String> seen = new HashSet<>();
         table.read(row -> {
@@ -92,6 +92,8 @@ final class ListRows {
                 taker.hold("", held(row, person.trouble(), person.value()));
             } else if (seen.add(person.id())) {
                 taker.take(user(row, person));
+            } else if (classTitles(row).isEmpty()) {
+                taker.hold("", repeated(row));
             }
         });
     }
@@ -205,7 +207,7 @@ final class ListRows {
         }
         Identities.Match match = known.find(id, email, name);
         if (match.outcome() == Identities.Outcome.NOBODY && id != null) {
-            match = known.find(null, email, name);
+            match = withoutId(email, name);
         }
         Identities.Known there = match.known();
         if (there != null) {
@@ -216,6 +218,21 @@ final class ListRows {
         }
         String own = id != null ? id : email != null ? email : name.toLowerCase(Locale.ROOT);
         return new Person(request.kind().code() + ":" + own, null, "");
+    }
+
+    /** Somebody whom an earlier list had without an id; who has another one is another person. */
+    private Identities.Match withoutId(@Nullable String email, String name) {
+        Identities.Match match = known.find(null, email, name);
+        Identities.Known there = match.known();
+        boolean hasAnId =
+                there != null
+                        && !there.externalId().equals(request.kind().code() + ":" + email)
+                        && !there.externalId()
+                                .equals(
+                                        request.kind().code()
+                                                + ":"
+                                                + name.toLowerCase(Locale.ROOT));
+        return hasAnId ? new Identities.Match(Identities.Outcome.NOBODY, null) : match;
     }
 
     private UserRow user(TableRow row, Person person) {
@@ -316,13 +333,13 @@ final class ListRows {
         return at < 0 || at >= table.headers().size() ? field.code() : table.headers().get(at);
     }
 
+    private Held repeated(TableRow row) {
+        boolean byName = cell(row, ListField.ID).isEmpty() && cell(row, ListField.EMAIL).isEmpty();
+        return held(row, byName ? Reason.AMBIGUOUS_NAME : Reason.DUPLICATE_FACT, name(row));
+    }
+
     private Held held(TableRow row, Reason reason, String value) {
-        ListField blamed =
-                switch (reason) {
-                    case UNKNOWN_WORD -> ListField.EMAIL;
-                    case BLANK -> ListField.NAME;
-                    default -> ListField.NAME;
-                };
+        ListField blamed = reason == Reason.UNKNOWN_WORD ? ListField.EMAIL : ListField.NAME;
         return new Held(
                 table.name(),
                 row.line(),

@@ -21,7 +21,7 @@ public record CommandLine(String word, Map<String, Object> properties, List<Stri
         List<String> rest = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
-                case "--data" -> 
+                case "--data" ->
                         properties.put(
                                 OwnDatabase.DATA,
                                 CallersFolder.resolve(value(arguments, ++i)).toString());

@@ -111,7 +111,8 @@ class KilledImportTest {
 
     /** Of the tests, also where Surefire hides it in a manifest. */
     private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return System.getProperty(
+                "surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private Path output() {
@@ -139,10 +140,10 @@ class KilledImportTest {
     /** Asks the database that has outlived its process. */
     private void assertNoneOrAll() throws Exception {
         JsonNode running =
-                JsonMapper.shared()
-                        .readTree(Files.readString(folder.resolve("data/running.json")));
+                JsonMapper.shared().readTree(Files.readString(folder.resolve("data/running.json")));
         String secret = Files.readString(folder.resolve("data/secret")).strip();
-        String url = "jdbc:postgresql://localhost:" + running.path("databasePort").asInt() + "/tandem";
+        String url =
+                "jdbc:postgresql://localhost:" + running.path("databasePort").asInt() + "/tandem";
         DSLContext dsl = DSL.using(url, "tandem_owner", secret);
         long runs = count(dsl, "importing", "run");
         assertThat(runs).isLessThan(KILLS + 1L);
@@ -151,8 +152,7 @@ class KilledImportTest {
                         count(dsl, "roster", "person"),
                         count(dsl, "roster", "enrolment"),
                         count(dsl, "adoption", "submission"));
-        assertThat(rows)
-                .isEqualTo(runs == 0 ? List.of(0L, 0L, 0L) : List.of(1240L, 4840L, 6000L));
+        assertThat(rows).isEqualTo(runs == 0 ? List.of(0L, 0L, 0L) : List.of(1240L, 4840L, 6000L));
         assertThat(count(dsl, "security", "district")).isEqualTo(runs == 0 ? 0L : 1L);
     }
 

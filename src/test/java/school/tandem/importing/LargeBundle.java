@@ -46,10 +46,7 @@ record LargeBundle(int schools, int classes, int students, int places, int work,
             file(out, "courses.csv", w -> w.write("sourcedId,title,orgSourcedId\nk,Course,d\n"));
             file(out, "classes.csv", this::classes);
             file(out, "enrollments.csv", this::enrollments);
-            file(
-                    out,
-                    "categories.csv",
-                    w -> w.write("sourcedId,title\nhw,Homework\nqz,Quiz\n"));
+            file(out, "categories.csv", w -> w.write("sourcedId,title\nhw,Homework\nqz,Quiz\n"));
             file(out, "lineItems.csv", this::lineItems);
             file(out, "results.csv", this::results);
         }
@@ -71,9 +68,12 @@ record LargeBundle(int schools, int classes, int students, int places, int work,
     }
 
     private void users(Writer out) throws IOException {
-        out.write("sourcedId,enabledUser,orgSourcedIds,role,username,givenName,familyName,email,grades\n");
+        out.write(
+                "sourcedId,enabledUser,orgSourcedIds,role,username,givenName,familyName,email,grades\n");
         for (int i = 0; i < classes; i++) {
-            out.write("t%d,true,o%d,teacher,t%d,Tea,Cher%d,t%d@l.example,\n".formatted(i, i % schools, i, i, i));
+            out.write(
+                    "t%d,true,o%d,teacher,t%d,Tea,Cher%d,t%d@l.example,\n"
+                            .formatted(i, i % schools, i, i, i));
         }
         for (int i = 0; i < students; i++) {
             out.write(
@@ -83,14 +83,16 @@ record LargeBundle(int schools, int classes, int students, int places, int work,
     }
 
     private void classes(Writer out) throws IOException {
-        out.write("sourcedId,title,grades,courseSourcedId,schoolSourcedId,termSourcedIds,subjects\n");
+        out.write(
+                "sourcedId,title,grades,courseSourcedId,schoolSourcedId,termSourcedIds,subjects\n");
         for (int i = 0; i < classes; i++) {
             out.write("c%d,Class %d,,k,o%d,y,Subject %d\n".formatted(i, i, i % schools, i % 9));
         }
     }
 
     private void enrollments(Writer out) throws IOException {
-        out.write("sourcedId,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate\n");
+        out.write(
+                "sourcedId,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate\n");
         for (int i = 0; i < classes; i++) {
             out.write("et%d,c%d,o%d,t%d,teacher,true,,\n".formatted(i, i, i % schools, i));
         }
@@ -114,7 +116,13 @@ record LargeBundle(int schools, int classes, int students, int places, int work,
             LocalDate on = START.plusDays(i / classes * 7L % 290);
             out.write(
                     "l%d,Work %d,%s,%s,c%d,%s\n"
-                            .formatted(i, i, on, on.plusDays(7), i % classes, i % 3 == 0 ? "qz" : "hw"));
+                            .formatted(
+                                    i,
+                                    i,
+                                    on,
+                                    on.plusDays(7),
+                                    i % classes,
+                                    i % 3 == 0 ? "qz" : "hw"));
         }
     }
 

@@ -100,7 +100,8 @@ class UndoneImportTest {
         ImportReport report = trial.take(of11().zip(folder));
         DistrictId district = Objects.requireNonNull(report.district());
         trial.undo(district);
-        assertThat(trial.contents(district).values()).allSatisfy(rows -> assertThat(rows).isEmpty());
+        assertThat(trial.contents(district).values())
+                .allSatisfy(rows -> assertThat(rows).isEmpty());
         assertThatThrownBy(() -> trial.undo(district)).isInstanceOf(UndoRefused.class);
     }
 
@@ -210,8 +211,7 @@ class UndoneImportTest {
 
     @Test
     void neitherPasswordsNorParentsNamesAreStored() {
-        DistrictId district =
-                Objects.requireNonNull(trial.take(of11().zip(folder)).district());
+        DistrictId district = Objects.requireNonNull(trial.take(of11().zip(folder)).district());
         String all = trial.contents(district).toString();
         assertThat(all).contains("Tara").doesNotContain("Geheim", "Pia", "pia@home.example", "555");
     }

@@ -9,20 +9,27 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** A table of somebody's own, XLSX or separated values, with headers in its first row. */
+/**
+ * A table of somebody's own, XLSX or separated values, with headers in its first row, or below a
+ * title.
+ */
 public final class TableFile {
 
     /**
@@ -39,20 +46,30 @@ public final class TableFile {
 
     private static final int MOST_COLUMNS = 200;
     private static final int MOST_ROWS = 200_000;
+    private static final int TITLES = 10;
     private static final long LARGEST = 50L << 20;
+    private static final long MOST_UNPACKED = 400L << 20;
+    private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, (byte) 0x11, (byte) 0xE0};
 
     private final Path path;
     private final String name;
     private final boolean workbook;
     private final String digest;
+    private final long headerLine;
     private final List<String> headers;
 
     private TableFile(
-            Path path, String name, boolean workbook, String digest, List<String> headers) {
+            Path path,
+            String name,
+            boolean workbook,
+            String digest,
+            long headerLine,
+            List<String> headers) {
         this.path = path;
         this.name = name;
         this.workbook = workbook;
         this.digest = digest;
+        this.headerLine = headerLine;
         this.headers = headers;
     }
 
@@ -68,14 +85,21 @@ public final class TableFile {
                 throw new Refused("importing.refused.listTooLarge", Map.of("file", name));
             }
             boolean workbook = isWorkbook(path);
+            if (isOldWorkbook(path)) {
+                throw new Refused("importing.refused.noTable", Map.of("file", name));
+            }
+            if (workbook && unpacked(path) > MOST_UNPACKED) {
+                throw new Refused("importing.refused.listTooLarge", Map.of("file", name));
+            }
             String digest = digest(path);
-            TableFile headless = new TableFile(path, name, workbook, digest, List.of());
+            TableFile headless = new TableFile(path, name, workbook, digest, 0, List.of());
             List<TableRow> first = new ArrayList<>();
-            headless.readAll(first::add, 1);
+            headless.readAll(first::add, TITLES);
             if (first.isEmpty()) {
                 throw new Refused("importing.refused.noTable", Map.of("file", name));
             }
-            return new TableFile(path, name, workbook, digest, first.getFirst().cells());
+            TableRow header = header(first);
+            return new TableFile(path, name, workbook, digest, header.line(), header.cells());
         } catch (IOException | UncheckedIOException | ExcelReaderException unreadable) {
             throw new Refused("importing.refused.noTable", Map.of("file", name));
         }
@@ -99,30 +123,35 @@ public final class TableFile {
     /** The first rows below the headers. */
     public List<TableRow> first(int rows) {
         List<TableRow> first = new ArrayList<>();
-        try {
-            readAll(first::add, rows + 1);
-        } catch (IOException damaged) {
-            throw new Refused("importing.refused.noTable", Map.of("file", name));
-        }
-        return first.isEmpty() ? first : first.subList(1, first.size());
+        read(first::add, TITLES + rows);
+        return first.subList(0, Math.min(rows, first.size()));
     }
 
     /** Reads all rows below the headers that are not blank. */
     public void read(Consumer<TableRow> taker) {
-        boolean[] header = {true};
+        read(taker, MOST_ROWS);
+    }
+
+    private void read(Consumer<TableRow> taker, int most) {
         try {
             readAll(
                     row -> {
-                        if (header[0]) {
-                            header[0] = false;
-                        } else {
+                        if (row.line() > headerLine) {
                             taker.accept(row);
                         }
                     },
-                    MOST_ROWS);
-        } catch (IOException | ExcelReaderException damaged) {
+                    most);
+        } catch (IOException | UncheckedIOException | ExcelReaderException damaged) {
             throw new Refused("importing.refused.noTable", Map.of("file", name));
         }
+    }
+
+    /** The first row of more than one cell: a title may stand above. Else the first. */
+    private static TableRow header(List<TableRow> first) {
+        return first.stream()
+                .filter(row -> row.cells().stream().filter(cell -> !cell.isBlank()).count() > 1)
+                .findFirst()
+                .orElse(first.getFirst());
     }
 
     private void readAll(Consumer<TableRow> taker, int most) throws IOException {
@@ -154,12 +183,20 @@ public final class TableFile {
     private void readWorkbook(Consumer<TableRow> taker, int most) throws IOException {
         try (InputStream in = Files.newInputStream(path);
                 ReadableWorkbook book = new ReadableWorkbook(in, new ReadingOptions(true, false));
-                Stream<Row> rows = book.getFirstSheet().openStream()) {
+                Stream<Row> rows = sheet(book).openStream()) {
             rows.map(TableFile::row)
                     .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isBlank()))
                     .limit(most)
                     .forEach(taker);
         }
+    }
+
+    /** The first one that can be seen. */
+    private static Sheet sheet(ReadableWorkbook book) {
+        return book.getSheets()
+                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                .findFirst()
+                .orElseGet(book::getFirstSheet);
     }
 
     private static TableRow row(Row row) {
@@ -199,6 +236,19 @@ public final class TableFile {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(4);
             return start.length == 4 && start[0] == 'P' && start[1] == 'K';
+        }
+    }
+
+    /** Excel before 2007, and any workbook with a password. */
+    private static boolean isOldWorkbook(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return Arrays.equals(in.readNBytes(4), OLD_WORKBOOK);
+        }
+    }
+
+    private static long unpacked(Path path) throws IOException {
+        try (ZipFile zip = ZipEntries.open(path)) {
+            return zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
         }
     }
 

@@ -17,6 +17,9 @@ final class HeldCsv {
         void forEach(Consumer<Held> taker);
     }
 
+    /** Without it, Excel takes the letters of a Spanish name for those of another alphabet. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private HeldCsv() {}
 
     static DownloadHandler download(Rows rows) {
@@ -26,20 +29,24 @@ final class HeldCsv {
             Locale locale = event.getUI().getLocale();
             try (var out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8);
                     var csv = CsvWriter.builder().build(out)) {
-                csv.writeRecord("file", "line", "column", "value", "reason");
-                rows.forEach(row ->
-                        csv.writeRecord(
-                                row.file(),
-                                Long.toString(row.line()),
-                                row.column(),
-                                harmless(row.value()),
-                                HeldText.in(locale, row)));
+                write(csv, rows, locale);
             }
         };
     }
 
-    /** A spreadsheet must not take a value for a formula. */
-    private static String harmless(String value) {
-        return value.matches("^[=+@\\-\\t\\r].*") ? "'" + value : value;
+    static void write(CsvWriter csv, Rows rows, Locale locale) {
+        csv.writeRecord(BYTE_ORDER_MARK + "file", "line", "column", "value", "reason");
+        rows.forEach(row ->
+                csv.writeRecord(
+                        harmless(row.file()),
+                        Long.toString(row.line()),
+                        harmless(row.column()),
+                        harmless(row.value()),
+                        harmless(HeldText.in(locale, row))));
+    }
+
+    /** A spreadsheet must not take a text for a formula, wherever in the file it comes from. */
+    private static String harmless(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -10,6 +10,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import school.tandem.roster.PersonId;
+import school.tandem.roster.Schools;
 import school.tandem.security.SchoolKey;
 
 /**
@@ -60,6 +61,7 @@ public final class Identities {
         dsl.select(
                         PERSON.ID,
                         PERSON.EXTERNAL_ID,
+                        PERSON.SOURCE,
                         PERSON.USERNAME,
                         PERSON.EMAIL,
                         PERSON.GIVEN_NAME,
@@ -74,12 +76,20 @@ public final class Identities {
                 .forEach(row -> {
                     Known known = new Known(row.value1(), row.value2());
                     put(identities.byId, row.value2(), known);
-                    put(identities.byId, row.value3(), known);
-                    put(identities.byEmail, row.value4(), known);
-                    put(identities.byName, row.value5() + " " + row.value6(), known);
-                    put(identities.byName, row.value6() + " " + row.value5(), known);
+                    put(identities.byId, listed(row.value3(), row.value2()), known);
+                    put(identities.byId, row.value4(), known);
+                    put(identities.byEmail, row.value5(), known);
+                    put(identities.byName, row.value6() + " " + row.value7(), known);
+                    put(identities.byName, row.value7() + " " + row.value6(), known);
                 });
         return identities;
+    }
+
+    /** The id as a school's own list had it: there, what kind of list it was stands before it. */
+    private static @Nullable String listed(String source, String externalId) {
+        return source.equals(Schools.BY_HAND)
+                ? externalId.substring(externalId.indexOf(':') + 1)
+                : null;
     }
 
     private static void put(Map<String, Match> by, @Nullable String word, Known known) {

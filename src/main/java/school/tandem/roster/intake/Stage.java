@@ -257,8 +257,8 @@ public final class Stage<T extends ImportedRow> {
     }
 
     /**
-     * Lets the planner know what a schema holds by now, where so many rows were written that what it
-     * knew before is of no use: it would go through all of them once for each.
+     * Lets the planner know what a schema holds by now, where so many rows were written that what
+     * it knew before is of no use: it would go through all of them once for each.
      */
     public static void analyzeSchema(DSLContext dsl, String schema, long written) {
         if (written >= MUCH) {
