@@ -2,6 +2,14 @@
  * Brings files in: recognises them, reads them row by row, hands the rows to the intakes of roster
  * and adoption in one transaction, and keeps what came of it, with every row that was held.
  *
+ * <p>What a bulk file no longer has is withdrawn, of its own source and in the schools that its
+ * delivery names only. A row that is held is still in its file: it withdraws nothing. A file with a
+ * header alone says nothing of what has ended, since systems write one for whatever they don't keep.
+ * Of rows with one id the first that can be read stands.
+ *
+ * <p>Moments become days on the clocks of the school; a date written as its midnight somewhere stays
+ * that date.
+ *
  * <p>Owns the database schema {@code importing}.
  */
 @NullMarked

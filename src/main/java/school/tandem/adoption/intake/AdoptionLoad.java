@@ -159,7 +159,8 @@ public final class AdoptionLoad {
         sums.touchByRun(run);
         sums.remake();
         // Once more: figures are counted from sums that are there only now.
-        Stage.analyzeSchema(dsl, "adoption", stages.keySet());
+        Stage.analyzeSchema(
+                dsl, "adoption", stages.keySet().stream().mapToLong(Stage::brought).sum());
         if (lineItems != null && results != null) {
             new CoverageOfSource(dsl, kinds, district, source).declare(run, today);
         }

@@ -244,7 +244,8 @@ public final class RosterLoad {
         departments.refresh();
         running.refresh(run);
         // Once more: what follows joins the spans that are there only now.
-        Stage.analyzeSchema(dsl, "roster", stages.keySet());
+        Stage.analyzeSchema(
+                dsl, "roster", stages.keySet().stream().mapToLong(Stage::brought).sum());
         Map<String, Tally> tallies = new LinkedHashMap<>();
         stages.keySet()
                 .forEach(stage ->

@@ -267,6 +267,11 @@ public final class Stage<T extends ImportedRow> {
         }
     }
 
+    /** How many rows it added and changed. */
+    public long brought() {
+        return count(outcome().in(ADDED, CHANGED));
+    }
+
     DSLContext dsl() {
         return dsl;
     }
