@@ -13,6 +13,7 @@ import school.tandem.roster.intake.Tally;
 import school.tandem.security.Access;
 import school.tandem.ui.Texts;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./tandem import}: the same import as on the screen, for scripts. */
@@ -83,8 +84,11 @@ class ImportCommand implements Command {
     }
 
     private void printJson(ImportReport report, HeldRows held) {
+        PrintStream answer = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (JsonGenerator out =
-                json.createGenerator(new PrintStream(System.out, false, StandardCharsets.UTF_8))) {
+                json.writer()
+                        .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                        .createGenerator(answer)) {
             out.writeStartObject();
             out.writeStringProperty("format", report.format());
             out.writeName("files");

@@ -4,11 +4,11 @@
  *
  * <p>What a bulk file no longer has is withdrawn, of its own source and in the schools that its
  * delivery names only. A row that is held is still in its file: it withdraws nothing. A file with a
- * header alone says nothing of what has ended, since systems write one for whatever they don't keep.
- * Of rows with one id the first that can be read stands.
+ * header alone says nothing of what has ended, since systems write one for whatever they don't
+ * keep. Of rows with one id the first that can be read stands.
  *
- * <p>Moments become days on the clocks of the school; a date written as its midnight somewhere stays
- * that date.
+ * <p>Moments become days on the clocks of the school; a date written as its midnight somewhere
+ * stays that date.
  *
  * <p>Owns the database schema {@code importing}.
  */

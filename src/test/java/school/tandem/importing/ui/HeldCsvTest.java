@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,11 @@ class HeldCsvTest {
 
     private static CsvRecord written(Held held, Locale locale) {
         StringWriter text = new StringWriter();
-        HeldCsv.write(CsvWriter.builder().build(text), taker -> taker.accept(held), locale);
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            HeldCsv.write(csv, taker -> taker.accept(held), locale);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return CsvReader.builder().ofCsvRecord(text.toString()).stream()
                 .skip(1)
                 .findFirst()
