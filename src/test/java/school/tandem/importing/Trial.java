@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -140,10 +141,18 @@ final class Trial {
             if (table.field("district_id") == null) {
                 continue;
             }
+            // When coverage was declared last is no part of what it says.
+            boolean coverage = table.getName().equals("coverage");
             contents.put(
                     table.getQualifiedName().toString(),
                     owner
-                            .selectFrom(table)
+                            .select(
+                                    Stream.of(table.fields())
+                                            .filter(f ->
+                                                    !(coverage
+                                                            && f.getName().equals("changed_run")))
+                                            .toList())
+                            .from(table)
                             .where(table.field("district_id", Long.class).eq(id.value()))
                             .fetch()
                             .stream()

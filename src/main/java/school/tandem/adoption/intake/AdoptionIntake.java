@@ -50,8 +50,7 @@ public class AdoptionIntake {
     }
 
     /** Makes the sums of what {@link #undo} put back anew, once the roster is as it was too. */
-    public void sumAfterUndo(
-            DistrictId district, long run, String source, LocalDate today) {
+    public void sumAfterUndo(DistrictId district, long run, String source, LocalDate today) {
         new DaySums(dsl, district).remake();
         coverage(district, source).declareAgain(run, today);
     }
