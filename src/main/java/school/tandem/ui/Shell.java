@@ -1,5 +1,6 @@
 package school.tandem.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
@@ -46,6 +47,16 @@ class Shell extends Div implements RouterLayout, AfterNavigationObserver {
         menu.getElement().setAttribute("aria-expanded", "false");
         menu.addClickListener(click -> openMenu(!hasClassName("menu-open")));
         add(skipLink(), navigation, top(), Notices.region(), content);
+    }
+
+    /** Tells screen readers how to pronounce the page: whoever looks is known only by now. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement()
+                .executeJs(
+                        "document.documentElement.lang = $0",
+                        event.getUI().getLocale().toLanguageTag());
     }
 
     @Override

@@ -36,6 +36,7 @@ import school.tandem.security.SchoolKey;
 
 /** All figures of adoption against a count of the files' lines that shares nothing with them. */
 @Tag("database")
+@Tag("long")
 class AdoptionRecountTest {
 
     private static final Path OULAD = Path.of("src/test/resources/import/oulad-aaa-oneroster.zip");

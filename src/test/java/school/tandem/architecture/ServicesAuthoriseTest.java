@@ -48,6 +48,10 @@ class ServicesAuthoriseTest {
                     Map.entry(
                             "AdoptionFigures.touched",
                             "which schools an import touched, for the import"),
+                    Map.entry(
+                            "AdoptionIntake.sumAfterUndo",
+                            "part of an import's undo, which has asked"),
+                    Map.entry("PeopleBehind.mayRead", "only says what a reader may ask for"),
                     Map.entry("Audit.record", "part of a change, whose service has asked"),
                     Map.entry(
                             "Calendars.of",

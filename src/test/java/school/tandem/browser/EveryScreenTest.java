@@ -54,6 +54,7 @@ class EveryScreenTest {
         screens.put("adoption", "adoption");
         screens.put("adoption-teachers", "adoption?show=teachers");
         screens.put("adoption-access", "adoption?show=access");
+        screens.put("adoption-people", "adoption/people?measure=device&answer=unknown");
         screens.put("rollout", "rollout");
         screens.put("people", "people");
         screens.put("people-students", "people?show=students");
@@ -112,7 +113,9 @@ class EveryScreenTest {
                                                             + "-"
                                                             + look.name().toLowerCase(Locale.ROOT)
                                                             + ".png")));
-                    violations(page).forEach(violation -> faults.add(name + ": " + violation));
+                    if (look == Look.DESK || look == Look.DARK) {
+                        violations(page).forEach(violation -> faults.add(name + ": " + violation));
+                    }
                     if (overflows(page)) {
                         faults.add(name + ": wider than the window");
                     }

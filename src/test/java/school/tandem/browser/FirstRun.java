@@ -37,7 +37,8 @@ final class FirstRun {
         page.navigate(server.url() + "/");
         page.locator(".person > summary").click();
         button(page, "Español").click();
-        page.getByText("Preparación").first().waitFor();
+        page.waitForFunction("document.documentElement.lang.startsWith('es')");
+        page.waitForSelector("h1");
     }
 
     static Locator link(Page page, String name) {

@@ -21,6 +21,7 @@ import school.tandem.security.Districts;
 
 /** An import that is stopped ends at once and leaves nothing; its bar only moves forward. */
 @Tag("database")
+@Tag("long")
 class CancelledImportTest {
 
     @TempDir static Path folder;

@@ -37,6 +37,7 @@ import school.tandem.security.SchoolKey;
 
 /** Lists that schools keep themselves, as they really look. */
 @Tag("database")
+@Tag("long")
 class ListsTest {
 
     private static Server server;

@@ -28,6 +28,7 @@ import school.tandem.importing.ImportReport.FileReport;
  * {@code tandem.test.seed} repeats it.
  */
 @Tag("database")
+@Tag("long")
 class MutationsTest {
 
     private static final int TIMES = 200;

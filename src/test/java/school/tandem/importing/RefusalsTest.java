@@ -28,6 +28,7 @@ import school.tandem.security.Districts;
 
 /** What no school sends is refused early, with a sentence, and leaves nothing behind. */
 @Tag("database")
+@Tag("long")
 class RefusalsTest {
 
     private static Server server;

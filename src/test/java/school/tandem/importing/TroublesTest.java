@@ -25,6 +25,7 @@ import school.tandem.roster.intake.Held;
 
 /** What real files bring: every row is taken, or held with its line, its column and a reason. */
 @Tag("database")
+@Tag("long")
 class TroublesTest {
 
     private static Server server;

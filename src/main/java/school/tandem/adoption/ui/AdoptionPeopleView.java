@@ -1,10 +1,7 @@
 package school.tandem.adoption.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -13,7 +10,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import school.tandem.adoption.Answer;
 import school.tandem.adoption.Measure;
 import school.tandem.adoption.PeopleBehind;
@@ -34,8 +30,6 @@ import school.tandem.ui.Texts;
 class AdoptionPeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ROUTE = "adoption/people";
-
-    private static final int SHORT = 12;
 
     private final transient CurrentPlace current;
     private final transient Access access;
@@ -109,55 +103,22 @@ class AdoptionPeopleView extends Div implements BeforeEnterObserver, HasDynamicT
         add(back);
         if (!found.isEmpty()) {
             String heading = texts.get("adoption.measure." + measure.code());
-            add(
-                    new Panel(
-                            heading,
-                            grid(place, measure, found, () -> show(place, measure, answer))));
+            PeopleGrid grid = new PeopleGrid(found);
+            if (mayAnswer(place, measure)) {
+                grid.addAction(
+                        texts.get("adoption.answer"),
+                        one ->
+                                answerDialog.open(
+                                        place.key(), one, () -> show(place, measure, answer)));
+            }
+            add(new Panel(heading, grid));
         } else if (measure.ofStudents() && !access.may(place.key(), Permission.SEE_STUDENTS)) {
             add(new Paragraph(texts.get("adoption.people.own.none")));
         }
     }
 
-    private Component grid(Place place, Measure measure, List<PersonBehind> found, Runnable again) {
-        Texts texts = Texts.here();
-        boolean answers =
-                (measure == Measure.DEVICE || measure == Measure.CONNECTION)
-                        && access.may(place.key(), Permission.EDIT_ROSTER);
-        Grid<PersonBehind> grid = new Grid<>();
-        grid.addColumn(
-                        LitRenderer.<PersonBehind>of(
-                                        """
-                                        <div class="two-lines"><b>${item.name}</b><span>${item.where}</span></div>
-                                        """)
-                                .withProperty("name", PersonBehind::name)
-                                .withProperty("where", one -> where(texts, one)))
-                .setHeader(texts.get("adoption.people.name"))
-                .setFlexGrow(3);
-        if (answers) {
-            grid.addColumn(
-                            LitRenderer.<PersonBehind>of(
-                                            """
-                                            <button type="button" class="button in-row" @click="${type}">${item.type}</button>
-                                            """)
-                                    .withProperty("type", one -> texts.get("adoption.answer"))
-                                    .withFunction(
-                                            "type",
-                                            one -> answerDialog.open(place.key(), one, again)))
-                    .setHeader(texts.get("adoption.people.actions"))
-                    .setWidth("9.5rem")
-                    .setFlexGrow(0);
-        }
-        grid.setItems(found);
-        grid.addClassName("people-grid");
-        grid.setClassName("long", found.size() > SHORT);
-        grid.setAllRowsVisible(found.size() <= SHORT);
-        return grid;
-    }
-
-    private static String where(Texts texts, PersonBehind one) {
-        String grade = one.grade();
-        return grade == null
-                ? Objects.requireNonNullElse(one.department(), "")
-                : texts.get("adoption.people.grade", "grade", grade);
+    private boolean mayAnswer(Place place, Measure measure) {
+        return (measure == Measure.DEVICE || measure == Measure.CONNECTION)
+                && access.may(place.key(), Permission.EDIT_ROSTER);
     }
 }

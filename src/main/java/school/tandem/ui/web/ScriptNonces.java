@@ -27,9 +27,6 @@ class ScriptNonces implements VaadinServiceInitListener {
         RANDOM.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         page.getDocument().select("script").attr("nonce", nonce);
-        page.getUI()
-                .ifPresent(ui ->
-                        page.getDocument().child(0).attr("lang", ui.getLocale().toLanguageTag()));
         page.getVaadinResponse()
                 .setHeader(
                         ContentPolicy.HEADER,
