@@ -11,6 +11,7 @@ import school.tandem.importing.reading.Bundle;
 import school.tandem.importing.reading.OneRosterKind;
 import school.tandem.importing.reading.OneRosterReader;
 import school.tandem.importing.reading.Refused;
+import school.tandem.roster.School;
 import school.tandem.roster.Schools;
 import school.tandem.roster.intake.OrgKind;
 import school.tandem.roster.intake.OrgRow;
@@ -94,12 +95,16 @@ class DistrictOfDelivery {
                 && membership.role().may(Permission.IMPORT);
     }
 
+    /** Many systems number their schools from 1: the name has to be the same, too. */
     private boolean knows(District district, List<OrgRow> orgs) {
-        List<String> known =
-                schools.of(district.id()).stream().map(school -> school.externalId()).toList();
+        List<School> known = schools.of(district.id());
         return orgs.stream()
                 .filter(org -> org.kind() == OrgKind.SCHOOL)
-                .anyMatch(org -> known.contains(org.id()));
+                .anyMatch(org ->
+                        known.stream()
+                                .anyMatch(school ->
+                                        school.externalId().equals(org.id())
+                                                && school.name().equalsIgnoreCase(org.name())));
     }
 
     private static String name(List<OrgRow> orgs, String fileName) {

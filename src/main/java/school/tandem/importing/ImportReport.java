@@ -11,6 +11,7 @@ import school.tandem.security.DistrictId;
  * @param format such as {@code oneroster-1.1}; empty: not recognised
  * @param refused the sentence that says why nothing was taken; null: something was
  * @param district where it went; null: nowhere
+ * @param newDistrict the name of the district that it makes; null: it goes into one that is there
  * @param run its number in the list of imports; null: a dry run, or refused
  */
 public record ImportReport(
@@ -20,13 +21,14 @@ public record ImportReport(
         HeldRows held,
         @Nullable String refused,
         @Nullable DistrictId district,
+        @Nullable String newDistrict,
         @Nullable Long run) {
 
     /** What became of one file's rows. */
     public record FileReport(String name, Tally rows) {}
 
     static ImportReport refused(String format, String sentence, HeldRows held) {
-        return new ImportReport(format, List.of(), List.of(), held, sentence, null, null);
+        return new ImportReport(format, List.of(), List.of(), held, sentence, null, null, null);
     }
 
     /** All files together. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -98,7 +99,14 @@ public class Imports {
                 ImportReport report =
                         inDistrict.write(
                                 district.id(),
-                                () -> take(bundle, request, district, progress, held));
+                                () ->
+                                        take(
+                                                bundle,
+                                                request,
+                                                district,
+                                                found.known() == null ? found.name() : null,
+                                                progress,
+                                                held));
                 if (request.dryRun()) {
                     status.setRollbackOnly();
                 }
@@ -120,6 +128,7 @@ public class Imports {
             Bundle bundle,
             ImportRequest request,
             District district,
+            @Nullable String newDistrict,
             ImportProgress progress,
             HeldRows held) {
         oneAtATime.enter(district.id(), progress);
@@ -153,6 +162,7 @@ public class Imports {
                         held,
                         null,
                         district.id(),
+                        newDistrict,
                         request.dryRun() ? null : run);
         runs.finish(district.id(), run, reader.digest(), report);
         progress.reached(1);

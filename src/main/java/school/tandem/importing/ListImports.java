@@ -127,6 +127,7 @@ public class ListImports {
                         held,
                         null,
                         district,
+                        null,
                         request.dryRun() ? null : run);
         runs.finish(district, run, table.digest(), report);
         progress.reached(1);

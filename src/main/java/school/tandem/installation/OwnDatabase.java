@@ -21,7 +21,13 @@ public final class OwnDatabase
     /** The property that names the data directory. */
     public static final String DATA = "tandem.data";
 
-    private static final int WAIT_FOR_COMMAND = 100;
+    /**
+     * How many tenths of a second a server waits for a command to end, and a command for another.
+     */
+    private static final int SERVER_WAITS = 100;
+
+    private static final int COMMAND_WAITS = 6000;
+    private static final int SAID_AFTER = 20;
 
     private final boolean server;
 
@@ -44,19 +50,27 @@ public final class OwnDatabase
         provide(environment, directory, port);
     }
 
+    /**
+     * Whether the directory is this process's own now; else a server runs on it, which a command
+     * may use. Another command's database ends with that command, so one waits for it.
+     */
     private boolean locked(DataDirectory directory) {
-        for (int tries = 0; tries < WAIT_FOR_COMMAND; tries++) {
+        int waits = server ? SERVER_WAITS : COMMAND_WAITS;
+        for (int tries = 0; tries < waits; tries++) {
             if (directory.tryLock()) {
                 return true;
             }
-            Optional<Running> running = directory.running();
-            if (server && running.isPresent() && !running.get().url().isEmpty()) {
+            Optional<Running> running = directory.running().filter(one -> !one.url().isEmpty());
+            if (running.isPresent() && server) {
                 throw new CannotStart(
                         "Tandem already runs on these data (%s): open %s, or end process %d first."
                                 .formatted(directory, running.get().url(), running.get().pid()));
             }
-            if (!server && running.isPresent()) {
+            if (running.isPresent()) {
                 return false;
+            }
+            if (tries == SAID_AFTER) {
+                System.err.println("Another command works on these data; waiting for its end ...");
             }
             pause();
         }

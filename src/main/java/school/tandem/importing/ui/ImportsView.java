@@ -126,7 +126,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else if (at != null && here.isList()) {
             showMapping(at, here);
         } else {
-            start(here, true, progress -> imports.run(bundle(here, true), progress));
+            start(here, true, progress -> imports.run(bundle(here, null, true), progress));
         }
     }
 
@@ -166,8 +166,8 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private ImportRequest bundle(Delivered here, boolean dryRun) {
-        return new ImportRequest(here.files(), here.name(), null, null, false, dryRun);
+    private static ImportRequest bundle(Delivered here, @Nullable String district, boolean dryRun) {
+        return new ImportRequest(here.files(), here.name(), district, null, false, dryRun);
     }
 
     private void start(
@@ -213,17 +213,18 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(
                 new ReportPanel(report)
                         .difference(
-                                () -> start(here, false, again(here)),
+                                district -> start(here, false, again(here, district)),
                                 () -> {
                                     report.held().close();
                                     showStart();
                                 }));
     }
 
-    private Function<ImportProgress, ImportReport> again(Delivered here) {
+    private Function<ImportProgress, ImportReport> again(
+            Delivered here, @Nullable String district) {
         ListRequest mapped = mapping.last(here);
         return mapped == null
-                ? progress -> imports.run(bundle(here, false), progress)
+                ? progress -> imports.run(bundle(here, district, false), progress)
                 : progress -> lists.run(mapped.forReal(), progress);
     }
 

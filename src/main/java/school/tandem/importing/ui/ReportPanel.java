@@ -4,9 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import school.tandem.importing.HeldText;
 import school.tandem.importing.ImportReport;
 import school.tandem.importing.ReportText;
@@ -30,13 +33,25 @@ final class ReportPanel {
         this.report = report;
     }
 
-    /** Before it is done. */
-    Component difference(Runnable go, Runnable discard) {
+    /**
+     * Before it is done.
+     *
+     * @param go told the name of the district that it is to go into; null: where it belongs
+     */
+    Component difference(Consumer<@Nullable String> go, Runnable discard) {
+        String newDistrict = report.newDistrict();
+        TextField name = new TextField(texts.get("importing.newDistrict"));
+        name.setHelperText(texts.get("importing.newDistrict.hint"));
+        name.setValue(newDistrict == null ? "" : newDistrict);
         Div actions =
                 new Div(
-                        Actions.primary(texts.get("importing.go"), go),
+                        Actions.primary(
+                                texts.get("importing.go"),
+                                () -> go.accept(newDistrict == null ? null : name.getValue())),
                         Actions.secondary(texts.get("importing.discard"), discard));
-        return shown("importing.would", actions);
+        return newDistrict == null
+                ? shown("importing.would", actions)
+                : shown("importing.would", new Div(name), actions);
     }
 
     /** After it was done. */
@@ -52,14 +67,17 @@ final class ReportPanel {
         return Texts.here().get(key, ReportText.arguments(report));
     }
 
-    private Component shown(String sentence, Div actions) {
-        actions.addClassName("actions");
+    private Component shown(String sentence, Div... actions) {
+        for (Div row : actions) {
+            row.addClassName("actions");
+        }
         String skipped =
                 report.skipped().isEmpty()
                         ? ""
                         : texts.get(
                                 "importing.skipped", "names", String.join(", ", report.skipped()));
-        Div all = new Div(new Headline(sentence(report, sentence), skipped), actions);
+        Div all = new Div(new Headline(sentence(report, sentence), skipped));
+        all.add(actions);
         if (report.held().count() > 0) {
             all.add(held());
         }
