@@ -85,7 +85,7 @@ class JourneysTest {
 
     @Test
     @Order(4)
-    void aTeacherLogsTrainingOnAPhoneAndItCountsOnceConfirmed() {
+    void aTeacherLogsTrainingOnAPhoneAndSeesOwnStudentsOnly() {
         String course = "Teaching by video";
         Page phone = chromium.page(Look.PHONE);
         phone.navigate(invitationOfOneWhoMisses(course));
@@ -100,7 +100,13 @@ class JourneysTest {
         phone.locator("vaadin-dialog button.primary").click();
         assertThat(phone.getByRole(AriaRole.STATUS).first())
                 .containsText("“" + course + "” is noted and waits for confirmation.");
+        phone.navigate(server.url() + "/adoption/people?measure=handed_in&answer=yes");
+        int own = firstNumber(heading(phone).innerText());
+        phone.waitForURL("**school=**");
+        String sameForAll = phone.url();
         phone.context().close();
+        operator.navigate(sameForAll);
+        assertThat(own).isPositive().isLessThan(firstNumber(heading(operator).innerText()));
 
         String before = counted("Required courses completed");
         link(operator, "Training").click();
@@ -132,6 +138,10 @@ class JourneysTest {
         String invitation = operator.getByLabel("Link of the invitation").inputValue();
         operator.locator("vaadin-dialog button.primary").click();
         return invitation;
+    }
+
+    private static int firstNumber(String sentence) {
+        return Integer.parseInt(sentence.replaceFirst("\\D*(\\d+).*", "$1"));
     }
 
     private static Locator heading(Page page) {

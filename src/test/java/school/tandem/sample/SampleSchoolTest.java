@@ -20,7 +20,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import school.tandem.Server;
 import school.tandem.SettableClock;
 import school.tandem.adoption.AdoptionFigures;
+import school.tandem.adoption.Answer;
 import school.tandem.adoption.HomeAccess;
+import school.tandem.adoption.Measure;
+import school.tandem.adoption.PeopleBehind;
+import school.tandem.adoption.intake.CategoryMeanings;
 import school.tandem.installation.Command;
 import school.tandem.readiness.Assessment.Hold;
 import school.tandem.readiness.Count;
@@ -133,6 +137,50 @@ class SampleSchoolTest {
                                 "select count(*) from adoption.submission s join roster.holiday h on"
                                         + " s.handed_in_on between h.first_on and h.last_on"))
                 .isLessThan((long) (.6 * 2 * weekday / 12));
+    }
+
+    @Test
+    @Order(3)
+    void aCategoryThatCountsAsSomethingElseMovesTheFiguresAndBack() {
+        var meanings = server.bean(CategoryMeanings.class);
+        Count before = standing(TODAY).counts().get(Indicator.QUIZ);
+        var quizzes =
+                as(() -> meanings.of(key.district())).stream()
+                        .filter(one -> one.kind() == CategoryMeanings.Kind.QUIZ)
+                        .toList();
+        assertThat(quizzes).isNotEmpty();
+        quizzes.forEach(one -> say(one.title(), CategoryMeanings.Kind.PAPER));
+        assertThat(standing(TODAY).counts().get(Indicator.QUIZ).yes()).isZero();
+        quizzes.forEach(one -> say(one.title(), CategoryMeanings.Kind.QUIZ));
+        assertThat(standing(TODAY).counts().get(Indicator.QUIZ)).isEqualTo(before);
+    }
+
+    private static void say(String title, CategoryMeanings.Kind kind) {
+        as(() -> {
+            server.bean(CategoryMeanings.class).say(key.district(), title, kind);
+            return true;
+        });
+    }
+
+    @Test
+    @Order(2)
+    void thePeopleBehindAFigureAreAsManyAsItSays() {
+        Standing now = standing(TODAY);
+        for (Measure measure : Measure.values()) {
+            if (measure.ofPeople()) {
+                for (Answer answer : Answer.values()) {
+                    var people = as(() -> server.bean(PeopleBehind.class).of(key, measure, answer));
+                    assertThat(people)
+                            .as(measure + " " + answer)
+                            .hasSize(Math.toIntExact(answer.of(now.adoption().ofSchool(measure))));
+                }
+            }
+        }
+        assertThat(
+                        number(
+                                "select count(*) from security.audit_entry where action ="
+                                        + " 'students.read' and facts ->> 'measure' = 'device'"))
+                .isEqualTo(Answer.values().length);
     }
 
     @Test

@@ -45,8 +45,8 @@ final class CoverageOfSource {
             return;
         }
         boolean quizzes = tellsQuizzes();
-        short habits = (short) (DaySums.HANDED_IN | (quizzes ? DaySums.QUIZ : 0));
-        short practice = (short) (DaySums.ASSIGNMENT_SET | (quizzes ? DaySums.QUIZ_GIVEN : 0));
+        short habits = habits(quizzes);
+        short practice = practice(quizzes);
         dsl.insertInto(
                         COVERAGE,
                         COVERAGE.DISTRICT_ID,
@@ -108,6 +108,24 @@ final class CoverageOfSource {
         } else {
             declare(run, today);
         }
+    }
+
+    /** Declares quizzes, or no longer, once a category means something else. */
+    void meansOtherwise() {
+        boolean quizzes = tellsQuizzes();
+        dsl.update(COVERAGE)
+                .set(COVERAGE.HABITS, habits(quizzes))
+                .set(COVERAGE.PRACTICE, practice(quizzes))
+                .where(COVERAGE.DISTRICT_ID.eq(district), COVERAGE.SOURCE.eq(source))
+                .execute();
+    }
+
+    private static short habits(boolean quizzes) {
+        return (short) (DaySums.HANDED_IN | (quizzes ? DaySums.QUIZ : 0));
+    }
+
+    private static short practice(boolean quizzes) {
+        return (short) (DaySums.ASSIGNMENT_SET | (quizzes ? DaySums.QUIZ_GIVEN : 0));
     }
 
     private boolean tellsQuizzes() {

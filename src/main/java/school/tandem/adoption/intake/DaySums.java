@@ -23,8 +23,11 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import school.tandem.adoption.AssignmentId;
 import school.tandem.roster.PersonId;
 import school.tandem.roster.intake.Stage;
 import school.tandem.security.DistrictId;
@@ -61,12 +64,7 @@ final class DaySums {
 
     /** Remembers the students' days that this run's rows concern, as they are and as they were. */
     void touchByRun(long run) {
-        dsl.dropTableIfExists(DAYS).execute();
-        dsl.createTemporaryTable(DAYS)
-                .column("student_id", BIGINT)
-                .column("day", LOCALDATE)
-                .onCommitDrop()
-                .execute();
+        beginTouched();
         Condition ofChangedWork =
                 SUBMISSION.ASSIGNMENT_ID.in(
                         select(ASSIGNMENT.ID)
@@ -91,6 +89,27 @@ final class DaySums {
                         .and(SUBMISSION_BEFORE.RUN_ID.eq(run))
                         .and(SUBMISSION_BEFORE.HANDED_IN_ON.isNotNull()));
         Stage.analyze(dsl, "touched_day");
+    }
+
+    /** Remembers the students' days of the hand-ins of some work. */
+    void touchByWork(Select<Record1<AssignmentId>> work) {
+        beginTouched();
+        touchDays(
+                selectDistinct(SUBMISSION.STUDENT_ID, SUBMISSION.HANDED_IN_ON)
+                        .from(SUBMISSION)
+                        .where(SUBMISSION.DISTRICT_ID.eq(district))
+                        .and(SUBMISSION.HANDED_IN_ON.isNotNull())
+                        .and(SUBMISSION.ASSIGNMENT_ID.in(work)));
+        Stage.analyze(dsl, "touched_day");
+    }
+
+    private void beginTouched() {
+        dsl.dropTableIfExists(DAYS).execute();
+        dsl.createTemporaryTable(DAYS)
+                .column("student_id", BIGINT)
+                .column("day", LOCALDATE)
+                .onCommitDrop()
+                .execute();
     }
 
     private void touchDays(org.jooq.Select<? extends org.jooq.Record2<PersonId, LocalDate>> days) {

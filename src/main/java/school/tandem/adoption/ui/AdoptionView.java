@@ -66,6 +66,7 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient AdoptionFigures figures;
     private final transient PeopleBehind people;
     private final transient AnswerDialog answer;
+    private final transient MeaningsPanel meanings;
 
     AdoptionView(
             CurrentPlace current,
@@ -74,7 +75,8 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Departments departments,
             AdoptionFigures figures,
             PeopleBehind people,
-            AnswerDialog answer) {
+            AnswerDialog answer,
+            MeaningsPanel meanings) {
         this.current = current;
         this.access = access;
         this.schools = schools;
@@ -82,6 +84,7 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.figures = figures;
         this.people = people;
         this.answer = answer;
+        this.meanings = meanings;
     }
 
     @Override
@@ -130,6 +133,9 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new MeasuresPanel(place, now, measure -> people.mayRead(place.key(), measure))
                         .panel(texts.get("adoption.section." + section.code()), section.measures));
         add(groups(place, section, now));
+        if (section == Section.STUDENTS && access.may(place.key().district(), Permission.IMPORT)) {
+            add(meanings.build(place.key().district(), () -> show(place, section)));
+        }
         Paragraph counted = new Paragraph(texts.get("adoption.counted." + section.code()));
         counted.addClassName("quiet");
         add(counted);
