@@ -1,7 +1,7 @@
--- Every district's table is made in three steps (create, distribute, foreign keys), so that db/citus can serve the
--- same migrations. The placeholder app_role is the role of the running application: it owns nothing.
+-- Every district's table is made in three steps (create, distribute, foreign keys), so that the same migrations can
+-- serve Citus. The placeholder app_role is the role of the running application: it owns nothing.
 
--- Does nothing here; db/citus replaces it before the first migration.
+-- Does nothing here; on Citus it is replaced by one that distributes.
 create or replace function app_distribute(table_name text, distribution_column text) returns void
     language plpgsql as $$ begin end $$;
 

@@ -1,6 +1,7 @@
 package school.tandem.installation;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -22,13 +23,13 @@ class Welcome {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web
                 && web.getWebServer() != null) {
             String url = "http://localhost:" + web.getWebServer().getPort();
+            Optional<String> setUpLink = setUp.link(url);
             PrintStream out = System.out;
             out.println("Tandem is ready: " + url);
-            setUp.link(url)
-                    .ifPresent(link ->
-                            out.println(
-                                    "Nobody can sign in yet. Make the first account here (once, within a day): "
-                                            + link));
+            setUpLink.ifPresent(link ->
+                    out.println(
+                            "Nobody can sign in yet. Make the first account here (once, within a day): "
+                                    + link));
             out.flush();
         }
     }
