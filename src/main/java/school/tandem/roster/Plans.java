@@ -79,9 +79,13 @@ public class Plans {
      */
     public Plan find(SchoolKey key, PlanId id) {
         access.require(key, Permission.SEE_FIGURES);
-        return where(key, PLAN.ID.eq(id)).stream()
-                .findFirst()
-                .orElseThrow(() -> new NotHere("Plan " + id));
+        return inDistrict.once(
+                key.district(),
+                List.of(key, id),
+                () ->
+                        where(key, PLAN.ID.eq(id)).stream()
+                                .findFirst()
+                                .orElseThrow(() -> new NotHere("Plan " + id)));
     }
 
     /** The plan that a dashboard shows unless told otherwise: the one that moves last. */

@@ -93,9 +93,13 @@ public class Schools {
      */
     public School find(SchoolKey key) {
         access.require(key, Permission.SEE_FIGURES);
-        return where(key.district(), ORG.ID.eq(key.school())).stream()
-                .findFirst()
-                .orElseThrow(() -> new NotHere("School " + key.school()));
+        return inDistrict.once(
+                key.district(),
+                key,
+                () ->
+                        where(key.district(), ORG.ID.eq(key.school())).stream()
+                                .findFirst()
+                                .orElseThrow(() -> new NotHere("School " + key.school())));
     }
 
     /** The source that a school came from; {@link #BY_HAND}: somebody typed it. */

@@ -1,5 +1,7 @@
 package school.tandem.security;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -21,6 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DistrictTransactions {
 
     private static final Object DISTRICT = new Object();
+    private static final Object FOUND = new Object();
+
+    /** What {@link #once} has found in this transaction. */
+    private record Found(Map<Object, Object> byQuestion) {}
 
     private final DSLContext dsl;
     private final TransactionTemplate reading;
@@ -37,6 +43,30 @@ public class DistrictTransactions {
      */
     public <T extends @Nullable Object> T read(DistrictId district, Supplier<T> question) {
         return run(reading, district, question);
+    }
+
+    /**
+     * Asks a question once for as long as a read-only transaction lasts, and each time while rows
+     * may change.
+     *
+     * @param what tells the question from all others that are asked of the district
+     */
+    @SuppressWarnings("unchecked") // what was found is kept under its own question
+    public <T> T once(DistrictId district, Object what, Supplier<T> question) {
+        return read(
+                district,
+                () -> {
+                    Found found = (Found) TransactionSynchronizationManager.getResource(FOUND);
+                    if (found == null) {
+                        return question.get();
+                    }
+                    Object known = found.byQuestion().get(what);
+                    if (known == null) {
+                        known = question.get();
+                        found.byQuestion().put(what, known);
+                    }
+                    return (T) known;
+                });
     }
 
     /** Runs a change: all of it or nothing. */
@@ -68,6 +98,9 @@ public class DistrictTransactions {
         Object entered = TransactionSynchronizationManager.getResource(DISTRICT);
         if (entered == null) {
             TransactionSynchronizationManager.bindResource(DISTRICT, district);
+            if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+                TransactionSynchronizationManager.bindResource(FOUND, new Found(new HashMap<>()));
+            }
             TransactionSynchronizationManager.registerSynchronization(new Leave());
             dsl.setLocal(
                             DSL.name("tandem", "district"),
@@ -89,6 +122,7 @@ public class DistrictTransactions {
         @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResource(DISTRICT);
+            TransactionSynchronizationManager.unbindResourceIfPossible(FOUND);
         }
     }
 }

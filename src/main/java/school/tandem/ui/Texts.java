@@ -33,10 +33,18 @@ public final class Texts {
     private final ULocale format;
     private final Map<String, String> patterns;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, DateFormat> dates = new ConcurrentHashMap<>();
+    private final NumberFormat wholes;
+    private final NumberFormat decimals;
+    private final NumberFormat percents;
 
     private Texts(Locale locale) {
         this.locale = locale;
         this.format = ULocale.forLocale(locale);
+        this.wholes = NumberFormat.getIntegerInstance(format);
+        this.decimals = NumberFormat.getInstance(format);
+        this.decimals.setMaximumFractionDigits(1);
+        this.percents = NumberFormat.getPercentInstance(format);
         String language =
                 LANGUAGES.stream()
                         .map(Locale::getLanguage)
@@ -100,33 +108,43 @@ public final class Texts {
 
     /** A moment as the clock on that wall shows it, with the date. */
     public String moment(Instant moment, ZoneId zone) {
-        return DateFormat.getPatternInstance("yMMMdjm", format).format(moment.atZone(zone));
+        return dateFormat("yMMMdjm").format(moment.atZone(zone));
     }
 
     /** A clock time there. */
     public String time(Instant moment, ZoneId zone) {
-        return DateFormat.getPatternInstance("jm", format).format(moment.atZone(zone));
+        return dateFormat("jm").format(moment.atZone(zone));
     }
 
     /** A whole number with its separators. */
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(format).format(number);
+        return of(wholes).format(number);
     }
 
     /** A number with one decimal at most. */
     public String decimal(double number) {
-        NumberFormat oneDecimal = NumberFormat.getInstance(format);
-        oneDecimal.setMaximumFractionDigits(1);
-        return oneDecimal.format(number);
+        return of(decimals).format(number);
     }
 
     /** A share from 0 to 1 as whole per cent. */
     public String percent(double share) {
-        return NumberFormat.getPercentInstance(format).format(share);
+        return of(percents).format(share);
     }
 
     private String day(String skeleton, LocalDate day) {
-        return DateFormat.getPatternInstance(skeleton, format).format(day);
+        return dateFormat(skeleton).format(day);
+    }
+
+    /** Formats are costly to make and not safe to share: each use takes a copy. */
+    private DateFormat dateFormat(String skeleton) {
+        DateFormat shared =
+                dates.computeIfAbsent(
+                        skeleton, missing -> DateFormat.getPatternInstance(missing, format));
+        return (DateFormat) shared.clone();
+    }
+
+    private static NumberFormat of(NumberFormat shared) {
+        return (NumberFormat) shared.clone();
     }
 
     private MessageFormat parse(String key) {

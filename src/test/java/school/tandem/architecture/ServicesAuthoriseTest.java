@@ -57,6 +57,9 @@ class ServicesAuthoriseTest {
                             "Calendars.of",
                             "days of a school, which name nobody; part of other answers"),
                     Map.entry(
+                            "DistrictTransactions.once",
+                            "asks in a transaction for whoever has asked"),
+                    Map.entry(
                             "DistrictTransactions.read",
                             "opens a transaction for whoever has asked"),
                     Map.entry(

@@ -6,21 +6,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import school.tandem.readiness.Dashboard;
 import school.tandem.readiness.NextSteps.Ranked;
 import school.tandem.readiness.OpenSteps;
-import school.tandem.readiness.Readiness;
-import school.tandem.readiness.Snapshot;
-import school.tandem.readiness.Snapshots;
 import school.tandem.readiness.Standing;
-import school.tandem.roster.Departments;
-import school.tandem.roster.Plan;
 import school.tandem.roster.PlanId;
-import school.tandem.roster.Plans;
-import school.tandem.roster.Schools;
-import school.tandem.security.SchoolKey;
 import school.tandem.ui.CurrentPlace;
 import school.tandem.ui.Place;
 import school.tandem.ui.PlanChoice;
@@ -33,29 +24,12 @@ class ReadinessView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     static final String ROUTE = "";
 
-    /** As far back as the trend shows. */
-    private static final int TREND_DAYS = 180;
-
     private final transient CurrentPlace current;
-    private final transient Schools schools;
-    private final transient Plans plans;
-    private final transient Readiness readiness;
-    private final transient Snapshots snapshots;
-    private final transient Departments departments;
+    private final transient Dashboard dashboard;
 
-    ReadinessView(
-            CurrentPlace current,
-            Schools schools,
-            Plans plans,
-            Readiness readiness,
-            Snapshots snapshots,
-            Departments departments) {
+    ReadinessView(CurrentPlace current, Dashboard dashboard) {
         this.current = current;
-        this.schools = schools;
-        this.plans = plans;
-        this.readiness = readiness;
-        this.snapshots = snapshots;
-        this.departments = departments;
+        this.dashboard = dashboard;
     }
 
     @Override
@@ -69,11 +43,10 @@ class ReadinessView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void show(Place place) {
-        SchoolKey key = place.key();
-        Plan plan = plan(place);
-        LocalDate today = schools.today(schools.find(key));
-        Standing standing = readiness.of(key, plan, today);
-        List<Snapshot> history = plan == null ? List.of() : snapshots.of(plan, TREND_DAYS);
+        PlanChoice plan = place.plan();
+        Dashboard.Shown shown =
+                dashboard.of(place.key(), plan == null ? null : new PlanId(plan.id()));
+        Standing standing = shown.standing();
         List<Ranked> helping = OpenSteps.helping(standing);
         List<Ranked> telling = OpenSteps.telling(standing);
         removeAll();
@@ -82,15 +55,10 @@ class ReadinessView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 new Div(
                         new PillarsPanel(place, standing).panel(),
                         new StepsPanel(place, helping, telling).panel(),
-                        TrendPanel.of(standing, history),
-                        DepartmentsPanel.of(place, standing, departments.names(key)));
+                        TrendPanel.of(standing, shown.history()),
+                        DepartmentsPanel.of(place, standing, shown.departments()));
         where.addClassName("where");
         add(where);
         add(MissingSources.of(standing));
-    }
-
-    private @Nullable Plan plan(Place place) {
-        PlanChoice plan = place.plan();
-        return plan == null ? null : plans.find(place.key(), new PlanId(plan.id()));
     }
 }
