@@ -28,7 +28,6 @@ import school.tandem.security.District;
 import school.tandem.security.DistrictId;
 import school.tandem.security.DistrictTransactions;
 import school.tandem.security.Districts;
-import school.tandem.security.NotHere;
 import school.tandem.security.Permission;
 import school.tandem.security.SchoolKey;
 import school.tandem.ui.Texts;
@@ -175,11 +174,6 @@ public class Imports {
                 .toList();
     }
 
-    private LocalDate today(DistrictId id) {
-        District district = districts.find(id).orElseThrow(() -> new NotHere("District " + id));
-        return LocalDate.now(clock.withZone(district.zone()));
-    }
-
     /** Takes back the last import that stands: all that it added and changed, or nothing. */
     public void undoLast(DistrictId district) {
         access.require(district, Permission.IMPORT);
@@ -192,9 +186,9 @@ public class Imports {
                     long run = last.run();
                     Set<SchoolKey> touched = figures.touched(district, run);
                     figures.forget(touched);
-                    adoption.undo(district, run);
+                    adoption.undo(district, run, last.source());
                     roster.undo(district, run);
-                    adoption.sumAfterUndo(district, run, last.source(), today(district));
+                    adoption.sumAfterUndo(district, last.source());
                     touched.addAll(figures.touched(district, run));
                     runs.undone(district, run);
                     figures.refresh(touched);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static school.tandem.importing.OneRosterBundle.of11;
 import static school.tandem.importing.OneRosterBundle.of12;
+import static school.tandemdb.adoption.Tables.COVERAGE;
+import static school.tandemdb.roster.Tables.CLASS_GROUP;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -172,6 +174,41 @@ class UndoneImportTest {
     @Test
     void aBulkFileOfOneSchoolLeavesTheOtherAlone() {
         trial.take(of11().zip(folder));
+        ImportReport report = trial.take(northAlone().zip(folder));
+        assertThat(report.held().count()).isZero();
+        assertThat(report.total().withdrawn()).isZero();
+    }
+
+    @Test
+    void aDeliveryOfOneSchoolCoversTheOtherNoFurther() {
+        ImportReport first = trial.take(of11().zip(folder));
+        DistrictId district = Objects.requireNonNull(first.district());
+        Map<String, String> before = coveredTo(district);
+        OneRosterBundle north = northAlone().set("results.csv", 1, "scoreDate", "2025-11-20");
+        trial.take(north.zip(folder));
+        assertThat(coveredTo(district))
+                .containsEntry("c1", "2025-11-20")
+                .containsEntry("c2", "2025-11-20")
+                .containsEntry("c3", before.get("c3"));
+        assertThat(before.get("c3")).isLessThan("2025-11-20");
+        trial.undo(district);
+        assertThat(coveredTo(district)).isEqualTo(before);
+    }
+
+    /** The last day that the source covers, by class. */
+    private Map<String, String> coveredTo(DistrictId district) {
+        return server.database()
+                .asOwner()
+                .select(CLASS_GROUP.EXTERNAL_ID, COVERAGE.COVERS_TO.cast(String.class))
+                .from(COVERAGE)
+                .join(CLASS_GROUP)
+                .on(CLASS_GROUP.DISTRICT_ID.eq(district))
+                .and(CLASS_GROUP.ID.eq(COVERAGE.CLASS_ID))
+                .where(COVERAGE.DISTRICT_ID.eq(district))
+                .fetchMap(CLASS_GROUP.EXTERNAL_ID, COVERAGE.COVERS_TO.cast(String.class));
+    }
+
+    private static OneRosterBundle northAlone() {
         OneRosterBundle north = of11().removeRow("orgs.csv", 3);
         north.set("users.csv", 4, "orgSourcedIds", "north");
         for (String id : List.of("s4", "s5", "s6", "t3")) {
@@ -181,9 +218,7 @@ class UndoneImportTest {
         removeWhere(north, "enrollments.csv", "classSourcedId", "c3");
         removeWhere(north, "lineItems.csv", "classSourcedId", "c3");
         removeWhere(north, "results.csv", "lineItemSourcedId", "l4");
-        ImportReport report = trial.take(north.zip(folder));
-        assertThat(report.held().count()).isZero();
-        assertThat(report.total().withdrawn()).isZero();
+        return north;
     }
 
     @Test

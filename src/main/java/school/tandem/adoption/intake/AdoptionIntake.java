@@ -32,14 +32,14 @@ public class AdoptionIntake {
      *
      * @throws UndoRefused if later writes touched what it brought
      */
-    public void undo(DistrictId district, long run) {
+    public void undo(DistrictId district, long run, String source) {
         var undo = new Undo(dsl, district.value(), run);
         var submissions = new SubmissionMerge(dsl, district, run, "", LocalDate.EPOCH);
         undo.check(AdoptionTables.CATEGORY);
         undo.check(AdoptionTables.ASSIGNMENT);
         submissions.checkUndo();
         homes.undo(district, run);
-        coverage(district, "").beforeUndo(run);
+        coverage(district, source).undo(run);
         new DaySums(dsl, district).touchByRun(run);
         submissions.undo();
         undo.remove(AdoptionTables.ASSIGNMENT);
@@ -50,9 +50,9 @@ public class AdoptionIntake {
     }
 
     /** Makes the sums of what {@link #undo} put back anew, once the roster is as it was too. */
-    public void sumAfterUndo(DistrictId district, long run, String source, LocalDate today) {
+    public void sumAfterUndo(DistrictId district, String source) {
         new DaySums(dsl, district).remake();
-        coverage(district, source).declareAgain(run, today);
+        coverage(district, source).meansOtherwise();
     }
 
     private CoverageOfSource coverage(DistrictId district, String source) {

@@ -162,7 +162,7 @@ public final class AdoptionLoad {
         Stage.analyzeSchema(
                 dsl, "adoption", stages.keySet().stream().mapToLong(Stage::brought).sum());
         if (lineItems != null && results != null) {
-            new CoverageOfSource(dsl, kinds, district, source).declare(run, today);
+            new CoverageOfSource(dsl, kinds, district, source).declare(run, today, ofDelivery);
         }
         Map<String, Tally> tallies = new LinkedHashMap<>();
         stages.keySet()

@@ -1,11 +1,18 @@
 package school.tandem.adoption.intake;
 
+import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
+import static org.jooq.impl.DSL.jsonbObject;
+import static org.jooq.impl.DSL.key;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.SQLDataType.BIGINT;
+import static org.jooq.impl.SQLDataType.LOCALDATE;
 import static school.tandemdb.adoption.Tables.ASSIGNMENT;
+import static school.tandemdb.adoption.Tables.BEFORE_IMAGE;
 import static school.tandemdb.adoption.Tables.CATEGORY;
 import static school.tandemdb.adoption.Tables.COVERAGE;
 import static school.tandemdb.adoption.Tables.SUBMISSION;
@@ -14,7 +21,9 @@ import static school.tandemdb.roster.Tables.CLASS_GROUP;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +32,14 @@ import school.tandem.security.DistrictId;
 
 /**
  * Declares what a source that brings work and hand-ins reports: hand-ins, work set, and quizzes
- * where it tells them apart; for all of its classes; up to the latest day of anything in it.
+ * where it tells them apart; for all of its classes in the schools of a delivery; up to the latest
+ * day of anything in these. A school that the delivery does not speak for stays covered as far as
+ * it was.
  */
 final class CoverageOfSource {
+
+    private static final String TABLE = "coverage";
+    private static final String AS_FAR_AS = "covers_to";
 
     private final DSLContext dsl;
     private final WorkKinds kinds;
@@ -39,14 +53,21 @@ final class CoverageOfSource {
         this.source = source;
     }
 
-    void declare(long run, LocalDate today) {
-        LocalDate until = latest(today);
+    /**
+     * @param ofDelivery whether a class is of a school that the delivery speaks for
+     */
+    void declare(long run, LocalDate today, Function<Field<Long>, Condition> ofDelivery) {
+        LocalDate until = latest(today, ofDelivery);
         if (until == null) {
             return;
         }
         boolean quizzes = tellsQuizzes();
         short habits = habits(quizzes);
         short practice = practice(quizzes);
+        Condition changes =
+                row(COVERAGE.HABITS, COVERAGE.PRACTICE, COVERAGE.COVERS_TO)
+                        .ne(row(habits, practice, until));
+        keepBefore(run, changes.and(ofDelivery.apply(COVERAGE.CLASS_ID.coerce(BIGINT))));
         dsl.insertInto(
                         COVERAGE,
                         COVERAGE.DISTRICT_ID,
@@ -67,47 +88,58 @@ final class CoverageOfSource {
                                         val(run))
                                 .from(CLASS_GROUP)
                                 .where(CLASS_GROUP.DISTRICT_ID.eq(district))
-                                .and(CLASS_GROUP.SOURCE.eq(source)))
+                                .and(CLASS_GROUP.SOURCE.eq(source))
+                                .and(ofDelivery.apply(CLASS_GROUP.ID.coerce(BIGINT))))
                 .onConflict(COVERAGE.DISTRICT_ID, COVERAGE.SOURCE, COVERAGE.CLASS_ID)
                 .doUpdate()
-                .set(COVERAGE.HABITS, org.jooq.impl.DSL.excluded(COVERAGE.HABITS))
-                .set(COVERAGE.PRACTICE, org.jooq.impl.DSL.excluded(COVERAGE.PRACTICE))
-                .set(COVERAGE.COVERS_TO, org.jooq.impl.DSL.excluded(COVERAGE.COVERS_TO))
-                .set(COVERAGE.CHANGED_RUN, org.jooq.impl.DSL.excluded(COVERAGE.CHANGED_RUN))
-                .where(
-                        row(COVERAGE.HABITS, COVERAGE.PRACTICE, COVERAGE.COVERS_TO)
-                                .ne(row(habits, practice, until)))
+                .set(COVERAGE.HABITS, excluded(COVERAGE.HABITS))
+                .set(COVERAGE.PRACTICE, excluded(COVERAGE.PRACTICE))
+                .set(COVERAGE.COVERS_TO, excluded(COVERAGE.COVERS_TO))
+                .set(COVERAGE.CHANGED_RUN, excluded(COVERAGE.CHANGED_RUN))
+                .where(changes)
                 .execute();
     }
 
-    /** Takes back what was declared for classes that go. */
-    void beforeUndo(long run) {
+    private void keepBefore(long run, Condition changing) {
+        dsl.insertInto(
+                        BEFORE_IMAGE,
+                        BEFORE_IMAGE.DISTRICT_ID,
+                        BEFORE_IMAGE.RUN_ID,
+                        BEFORE_IMAGE.TABLE_NAME,
+                        BEFORE_IMAGE.ROW_ID,
+                        BEFORE_IMAGE.IMAGE)
+                .select(
+                        select(
+                                        COVERAGE.DISTRICT_ID,
+                                        val(run),
+                                        val(TABLE),
+                                        COVERAGE.CLASS_ID.coerce(BIGINT),
+                                        jsonbObject(key(AS_FAR_AS).value(COVERAGE.COVERS_TO)))
+                                .from(COVERAGE)
+                                .where(COVERAGE.DISTRICT_ID.eq(district))
+                                .and(COVERAGE.SOURCE.eq(source))
+                                .and(changing))
+                .execute();
+    }
+
+    /** Takes back what a run declared: as far as before, or nothing. */
+    void undo(long run) {
+        dsl.update(COVERAGE)
+                .set(
+                        COVERAGE.COVERS_TO,
+                        jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, AS_FAR_AS).cast(LOCALDATE))
+                .setNull(COVERAGE.CHANGED_RUN)
+                .from(BEFORE_IMAGE)
+                .where(COVERAGE.DISTRICT_ID.eq(district), COVERAGE.SOURCE.eq(source))
+                .and(BEFORE_IMAGE.DISTRICT_ID.eq(district))
+                .and(BEFORE_IMAGE.RUN_ID.eq(run))
+                .and(BEFORE_IMAGE.TABLE_NAME.eq(TABLE))
+                .and(BEFORE_IMAGE.ROW_ID.eq(COVERAGE.CLASS_ID.coerce(BIGINT)))
+                .execute();
         dsl.deleteFrom(COVERAGE)
-                .where(COVERAGE.DISTRICT_ID.eq(district))
-                .and(
-                        COVERAGE.CLASS_ID.in(
-                                select(CLASS_GROUP.ID)
-                                        .from(CLASS_GROUP)
-                                        .where(CLASS_GROUP.DISTRICT_ID.eq(district))
-                                        .and(CLASS_GROUP.ADDED_RUN.eq(run))))
+                .where(COVERAGE.DISTRICT_ID.eq(district), COVERAGE.SOURCE.eq(source))
+                .and(COVERAGE.CHANGED_RUN.eq(run))
                 .execute();
-    }
-
-    /** Declares what is left; nothing, where the source has no hand-ins left. */
-    void declareAgain(long run, LocalDate today) {
-        boolean handIns =
-                dsl.fetchExists(
-                        dsl.selectOne()
-                                .from(SUBMISSION)
-                                .where(SUBMISSION.DISTRICT_ID.eq(district))
-                                .and(SUBMISSION.SOURCE.eq(source)));
-        if (!handIns || latest(today) == null) {
-            dsl.deleteFrom(COVERAGE)
-                    .where(COVERAGE.DISTRICT_ID.eq(district), COVERAGE.SOURCE.eq(source))
-                    .execute();
-        } else {
-            declare(run, today);
-        }
     }
 
     /** Declares quizzes, or no longer, once a category means something else. */
@@ -141,16 +173,28 @@ final class CoverageOfSource {
     }
 
     /** Work that is due in the future says nothing about how far the source has come. */
-    private @Nullable LocalDate latest(LocalDate today) {
+    private @Nullable LocalDate latest(
+            LocalDate today, Function<Field<Long>, Condition> ofDelivery) {
+        Condition delivered =
+                ASSIGNMENT
+                        .DISTRICT_ID
+                        .eq(district)
+                        .and(ASSIGNMENT.SOURCE.eq(source))
+                        .and(ofDelivery.apply(ASSIGNMENT.CLASS_ID.coerce(BIGINT)));
         return Stream.of(
-                        latestOfWork(ASSIGNMENT.ASSIGNED_ON, today),
-                        latestOfWork(ASSIGNMENT.DUE_ON, today),
+                        latestOfWork(ASSIGNMENT.ASSIGNED_ON, today, delivered),
+                        latestOfWork(ASSIGNMENT.DUE_ON, today, delivered),
                         dsl.select(max(SUBMISSION.HANDED_IN_ON))
                                 .from(SUBMISSION)
                                 .where(SUBMISSION.DISTRICT_ID.eq(district))
                                 .and(SUBMISSION.SOURCE.eq(source))
                                 .and(SUBMISSION.WITHDRAWN_ON.isNull())
                                 .and(SUBMISSION.HANDED_IN_ON.le(today))
+                                .and(
+                                        SUBMISSION.ASSIGNMENT_ID.in(
+                                                select(ASSIGNMENT.ID)
+                                                        .from(ASSIGNMENT)
+                                                        .where(delivered)))
                                 .fetchSingle()
                                 .value1())
                 .filter(Objects::nonNull)
@@ -158,10 +202,11 @@ final class CoverageOfSource {
                 .orElse(null);
     }
 
-    private @Nullable LocalDate latestOfWork(Field<LocalDate> day, LocalDate today) {
+    private @Nullable LocalDate latestOfWork(
+            Field<LocalDate> day, LocalDate today, Condition delivered) {
         return dsl.select(max(day))
                 .from(ASSIGNMENT)
-                .where(ASSIGNMENT.DISTRICT_ID.eq(district), ASSIGNMENT.SOURCE.eq(source))
+                .where(delivered)
                 .and(ASSIGNMENT.WITHDRAWN_ON.isNull())
                 .and(day.le(today))
                 .fetchSingle()
