@@ -182,6 +182,6 @@ public class ListImports {
 
     private ListRows rows(ListRequest request, TableFile table, School school, Identities known) {
         return new ListRows(
-                request, table, school.externalId(), known, new ListCells(school.zone()));
+                request, table, school.externalId(), known, new ListCells(school.zone(), table));
     }
 }

@@ -430,6 +430,12 @@ class TroublesTest {
                                         .set("enrollments.csv", 4, "beginDate", "18.08.2025")
                                         .set("results.csv", 1, "scoreDate", "7/9/2025")),
                 taken(
+                        "M/D/YYYY",
+                        b ->
+                                b.set("academicSessions.csv", 1, "startDate", "8/18/2025")
+                                        .set("enrollments.csv", 4, "beginDate", "08-18-2025")
+                                        .set("results.csv", 1, "scoreDate", "9/7/2025 10:30")),
+                taken(
                         "moments",
                         b ->
                                 b.set("results.csv", 1, "scoreDate", "2025-09-07T23:59:59.999Z")

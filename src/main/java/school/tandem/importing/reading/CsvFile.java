@@ -56,17 +56,25 @@ final class CsvFile {
     @org.jspecify.annotations.Nullable
     Line header() {
         Line[] found = {null};
+        readFirst(1, line -> found[0] = line);
+        return found[0];
+    }
+
+    /** Reads the first records that are not blank, the header among them. */
+    void readFirst(int records, Consumer<Line> taker) {
+        int[] left = {records};
         try {
             read(
                     bytes -> {},
                     line -> {
-                        found[0] = line;
-                        throw new Enough();
+                        taker.accept(line);
+                        if (--left[0] == 0) {
+                            throw new Enough();
+                        }
                     });
         } catch (Enough enough) {
-            return found[0];
+            // All that was asked for.
         }
-        return null;
     }
 
     /**
@@ -133,7 +141,7 @@ final class CsvFile {
         return count;
     }
 
-    /** Ends reading after the first record. */
+    /** Ends reading before the end of the file. */
     private static final class Enough extends RuntimeException {
         Enough() {
             super(null, null, false, false);

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import school.tandem.roster.intake.Reason;
 
 /**
- * Reads days as files write them: ISO, {@code D/M/YYYY} (or {@code M/D/YYYY} where only that can
- * be), and moments, of which the local day in the school's zone counts.
+ * Reads days as files write them: ISO, {@code D/M/YYYY} or {@code M/D/YYYY} (the order of the
+ * delivery, or the other where only that can be), and moments, of which the local day in the
+ * school's zone counts.
  */
 final class Dates {
 
@@ -28,9 +29,11 @@ final class Dates {
     private static final int LATEST = 9999;
 
     private final ZoneId zone;
+    private final boolean monthFirst;
 
-    Dates(ZoneId zone) {
+    Dates(ZoneId zone, DayOrder order) {
         this.zone = zone;
+        this.monthFirst = order.isMonthFirst();
     }
 
     /** The day that a cell says, of something that has a day and no time. */
@@ -64,20 +67,21 @@ final class Dates {
         }
     }
 
-    private static LocalDate day(String column, String value, String day) {
+    private LocalDate day(String column, String value, String day) {
         Matcher yearFirst = YEAR_FIRST.matcher(day);
         if (yearFirst.matches()) {
             return date(column, value, yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
         }
         Matcher yearLast = YEAR_LAST.matcher(day);
         if (yearLast.matches()) {
-            boolean monthFirst = Integer.parseInt(yearLast.group(2)) > 12;
+            int month = monthFirst ? 1 : 2;
+            int other = 3 - month;
+            if (Integer.parseInt(yearLast.group(month)) > 12) {
+                month = other;
+                other = 3 - month;
+            }
             return date(
-                    column,
-                    value,
-                    yearLast.group(3),
-                    yearLast.group(monthFirst ? 1 : 2),
-                    yearLast.group(monthFirst ? 2 : 1));
+                    column, value, yearLast.group(3), yearLast.group(month), yearLast.group(other));
         }
         throw new HeldCell(
                 column,

@@ -53,8 +53,11 @@ public final class ListCells {
 
     private final Dates dates;
 
-    public ListCells(ZoneId zone) {
-        this.dates = new Dates(zone);
+    /** The cells of a table of a school in this zone. */
+    public ListCells(ZoneId zone, TableFile table) {
+        DayOrder order = new DayOrder();
+        table.first(DayOrder.ROWS).forEach(row -> order.look(row.cells()));
+        this.dates = new Dates(zone, order);
     }
 
     /**

@@ -41,7 +41,6 @@ public final class OneRosterReader {
     private long bytes;
 
     private OneRosterReader(Bundle bundle, ZoneId zone) {
-        this.dates = new Dates(zone);
         MessageDigest sha = sha256();
         for (BundleFile file : bundle.files()) {
             recognise(file, sha);
@@ -54,6 +53,10 @@ public final class OneRosterReader {
                     file.getKey(),
                     Header.of(file.getValue().name(), file.getValue().header(), file.getKey()));
         }
+        DayOrder order = new DayOrder();
+        files.values()
+                .forEach(file -> file.readFirst(DayOrder.ROWS, line -> order.look(line.cells())));
+        this.dates = new Dates(zone, order);
         this.digest = HexFormat.of().formatHex(sha.digest());
     }
 
