@@ -47,7 +47,7 @@ public class GenerateJooq {
                     Map.entry("security.SchoolId", ".*\\.school_id|roster\\.org\\.id"),
                     Map.entry(
                             "security.AccountId",
-                            ".*\\.account_id|security\\.account\\.id|.*\\.(logged|confirmed|changed)_by"),
+                            ".*\\.account_id|security\\.account\\.id|.*\\.(logged|confirmed|changed|booked|recorded)_by"),
                     Map.entry(
                             "roster.PersonId",
                             "(?!.*membership).*\\.(person|student)_id|roster\\.person\\.id"),

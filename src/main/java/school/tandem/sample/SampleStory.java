@@ -26,6 +26,7 @@ import school.tandem.training.Courses;
 import school.tandem.training.SessionFields;
 import school.tandem.training.SessionId;
 import school.tandem.training.Sessions;
+import school.tandem.training.Skill;
 import school.tandem.ui.Texts;
 
 /** What happened at the sample school so far: training, and the checklist. */
@@ -96,11 +97,11 @@ class SampleStory {
         CourseId course =
                 courses.add(
                         key,
-                        new CourseFields(
+                        CourseFields.of(
                                 texts.get("training.usual." + taught.key()),
                                 taught.minutes(),
                                 taught.required() ? Set.of(StaffRole.TEACHER) : Set.of(),
-                                !taught.required()));
+                                taught.required() ? Skill.TRAINED : Skill.COACH));
         List<PersonId> left = new ArrayList<>(teachers);
         long behind = taught.sessions().stream().filter(w -> isBehind(dates, w)).count();
         for (int week : taught.sessions()) {
@@ -108,7 +109,7 @@ class SampleStory {
             SessionId session =
                     sessions.plan(
                             key,
-                            new SessionFields(
+                            SessionFields.of(
                                     course,
                                     day,
                                     LocalTime.of(15, 30),

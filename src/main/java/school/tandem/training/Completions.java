@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.DatePart;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -114,8 +116,8 @@ public class Completions {
         inDistrict.write(
                 key.district(),
                 () -> {
-                    courses.find(key, course);
-                    insert(key, course, List.of(person), on, null, false);
+                    Course found = courses.find(key, course);
+                    insert(key, found, List.of(person), on, null, false);
                     record(key, "completion.log", course, 1);
                 });
     }
@@ -153,9 +155,9 @@ public class Completions {
         return inDistrict.write(
                 key.district(),
                 () -> {
-                    courses.find(key, course);
+                    Course found = courses.find(key, course);
                     List<PersonId> confirmed = confirmWaiting(key, course, people);
-                    List<PersonId> added = insert(key, course, people, on, session, true);
+                    List<PersonId> added = insert(key, found, people, on, session, true);
                     Recorded recorded = new Recorded(course, added, confirmed);
                     record(key, "completion.record", course, recorded.people());
                     return recorded;
@@ -176,8 +178,8 @@ public class Completions {
         inDistrict.write(
                 key.district(),
                 () -> {
-                    courses.find(key, course);
-                    List<PersonId> added = insert(key, course, people, on, null, false);
+                    Course found = courses.find(key, course);
+                    List<PersonId> added = insert(key, found, people, on, null, false);
                     record(key, "completion.note", course, added.size());
                 });
     }
@@ -221,7 +223,7 @@ public class Completions {
     /** Only staff of this school who have none yet get one. */
     private List<PersonId> insert(
             SchoolKey key,
-            CourseId course,
+            Course course,
             Collection<PersonId> people,
             LocalDate on,
             @Nullable SessionId session,
@@ -242,7 +244,7 @@ public class Completions {
                 .select(
                         DSL.select(
                                         DSL.val(key.district(), COMPLETION.DISTRICT_ID),
-                                        DSL.val(course, COMPLETION.COURSE_ID),
+                                        DSL.val(course.id(), COMPLETION.COURSE_ID),
                                         PERSON.ID,
                                         DSL.val(session, COMPLETION.SESSION_ID),
                                         DSL.val(on),
@@ -258,9 +260,25 @@ public class Completions {
                                 .where(PERSON.DISTRICT_ID.eq(key.district()))
                                 .and(PERSON.KIND.eq("staff"))
                                 .and(PERSON.ID.in(people)))
-                .onConflictDoNothing()
+                .onConflict(COMPLETION.DISTRICT_ID, COMPLETION.COURSE_ID, COMPLETION.PERSON_ID)
+                .doUpdate()
+                .set(COMPLETION.SESSION_ID, DSL.excluded(COMPLETION.SESSION_ID))
+                .set(COMPLETION.COMPLETED_ON, DSL.excluded(COMPLETION.COMPLETED_ON))
+                .set(COMPLETION.LOGGED_BY, DSL.excluded(COMPLETION.LOGGED_BY))
+                .set(COMPLETION.LOGGED_AT, DSL.excluded(COMPLETION.LOGGED_AT))
+                .set(COMPLETION.CONFIRMED_BY, DSL.excluded(COMPLETION.CONFIRMED_BY))
+                .set(COMPLETION.CONFIRMED_AT, DSL.excluded(COMPLETION.CONFIRMED_AT))
+                .where(hasRunOut(course, DSL.excluded(COMPLETION.COMPLETED_ON)))
                 .returningResult(COMPLETION.PERSON_ID)
                 .fetch(org.jooq.Record1::value1);
+    }
+
+    /** Whether what was completed before counts no more on the day of the new completion. */
+    private Condition hasRunOut(Course course, Field<LocalDate> day) {
+        Integer months = course.validMonths();
+        return months == null
+                ? DSL.falseCondition()
+                : DSL.localDateAdd(COMPLETION.COMPLETED_ON, months, DatePart.MONTH).le(day);
     }
 
     private List<PersonId> confirmWaiting(
@@ -332,7 +350,7 @@ public class Completions {
                 member.name(),
                 member.role(),
                 member.departmentName(),
-                course.isRequiredFor(member.role()),
+                course.isRequiredFor(member.role(), member.department()),
                 member.state(course.id()),
                 completedOn(member, course.id()));
     }
@@ -343,7 +361,7 @@ public class Completions {
             own.add(
                     new OwnCourse(
                             course,
-                            course.isRequiredFor(me.role()),
+                            course.isRequiredFor(me.role(), me.department()),
                             me.state(course.id()),
                             completedOn(me, course.id())));
         }

@@ -1,26 +1,39 @@
 package school.tandem.training;
 
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import school.tandem.roster.DepartmentId;
 import school.tandem.roster.intake.StaffRole;
 
 /**
  * A training course.
  *
  * @param minutes how long it takes one person
- * @param requiredFor which staff must complete it; empty: nobody must
- * @param givesCoach whether whoever completes it can coach others
+ * @param parts how many different parts must be attended; each session is one of them
+ * @param validMonths how long a completion counts; null: for good
  * @param everywhere whether all schools of the district share it
  */
 public record Course(
         CourseId id,
         String title,
         int minutes,
-        Set<StaffRole> requiredFor,
-        boolean givesCoach,
+        Requirement required,
+        Skill gives,
+        int parts,
+        @Nullable Integer validMonths,
         boolean everywhere) {
 
-    /** Whether staff of this role must complete it. */
-    public boolean isRequiredFor(StaffRole role) {
-        return requiredFor.contains(role);
+    /** Whether somebody of this role in this department must complete it. */
+    public boolean isRequiredFor(StaffRole role, @Nullable DepartmentId department) {
+        return required.concerns(role, department);
+    }
+
+    /** Whether whoever completes it can coach others. */
+    public boolean givesCoach() {
+        return gives == Skill.COACH;
+    }
+
+    /** What a person can change of it. */
+    public CourseFields fields() {
+        return new CourseFields(title, minutes, required, gives, parts, validMonths);
     }
 }

@@ -6,15 +6,20 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Records;
+import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import school.tandem.roster.DepartmentId;
 import school.tandem.roster.intake.StaffRole;
 import school.tandem.security.Access;
 import school.tandem.security.Audit;
@@ -81,10 +86,7 @@ public class Courses {
                             dsl.insertInto(COURSE)
                                     .set(COURSE.DISTRICT_ID, key.district())
                                     .set(COURSE.SCHOOL_ID, key.school())
-                                    .set(COURSE.TITLE, fields.title())
-                                    .set(COURSE.MINUTES, fields.minutes())
-                                    .set(COURSE.REQUIRED_FOR, codes(fields.requiredFor()))
-                                    .set(COURSE.GIVES_COACH, fields.givesCoach())
+                                    .set(values(fields))
                                     .returningResult(COURSE.ID)
                                     .fetchSingle()
                                     .value1();
@@ -103,7 +105,7 @@ public class Courses {
                             of(key).stream()
                                     .map(course ->
                                             course.title().toLowerCase(java.util.Locale.ROOT))
-                                    .collect(java.util.stream.Collectors.toSet());
+                                    .collect(Collectors.toSet());
                     usual.stream()
                             .filter(one ->
                                     !there.contains(one.title().toLowerCase(java.util.Locale.ROOT)))
@@ -125,10 +127,7 @@ public class Courses {
                     requireOwn(key, id);
                     requireFreeTitle(key, fields.title(), id);
                     dsl.update(COURSE)
-                            .set(COURSE.TITLE, fields.title())
-                            .set(COURSE.MINUTES, fields.minutes())
-                            .set(COURSE.REQUIRED_FOR, codes(fields.requiredFor()))
-                            .set(COURSE.GIVES_COACH, fields.givesCoach())
+                            .set(values(fields))
                             .where(COURSE.DISTRICT_ID.eq(key.district()), COURSE.ID.eq(id))
                             .execute();
                     record(key, "course.change", id, fields.title());
@@ -203,8 +202,10 @@ public class Courses {
                                         COURSE.ID,
                                         COURSE.TITLE,
                                         COURSE.MINUTES,
-                                        COURSE.REQUIRED_FOR.convertFrom(Courses::roles),
-                                        COURSE.GIVES_COACH,
+                                        requirement(),
+                                        COURSE.GIVES.convertFrom(Skill::ofCode),
+                                        COURSE.PARTS,
+                                        COURSE.VALID_MONTHS,
                                         COURSE.SCHOOL_ID.isNull())
                                 .from(COURSE)
                                 .where(COURSE.DISTRICT_ID.eq(key.district()))
@@ -215,6 +216,41 @@ public class Courses {
                                 .and(condition)
                                 .orderBy(DSL.lower(COURSE.TITLE), COURSE.ID)
                                 .fetch(Records.mapping(Course::new)));
+    }
+
+    private static Map<Field<?>, Object> values(CourseFields fields) {
+        Requirement required = fields.required();
+        Due due = required.due();
+        Map<Field<?>, Object> values = new LinkedHashMap<>();
+        values.put(COURSE.TITLE, fields.title());
+        values.put(COURSE.MINUTES, fields.minutes());
+        values.put(COURSE.REQUIRED_FOR, codes(required.roles()));
+        values.put(
+                COURSE.REQUIRED_DEPARTMENTS,
+                required.departments().stream().map(DepartmentId::value).toArray(Long[]::new));
+        values.put(COURSE.DUE_FROM, due == null ? null : due.from().code());
+        values.put(COURSE.DUE_DAYS, due == null ? 0 : due.days());
+        values.put(COURSE.GIVES, fields.gives().code());
+        values.put(COURSE.PARTS, fields.parts());
+        values.put(COURSE.VALID_MONTHS, fields.validMonths());
+        return values;
+    }
+
+    private static SelectField<Requirement> requirement() {
+        return DSL.row(
+                        COURSE.REQUIRED_FOR,
+                        COURSE.REQUIRED_DEPARTMENTS,
+                        COURSE.DUE_FROM,
+                        COURSE.DUE_DAYS)
+                .convertFrom(row ->
+                        new Requirement(
+                                roles(row.value1()),
+                                Arrays.stream(row.value2())
+                                        .map(DepartmentId::new)
+                                        .collect(Collectors.toSet()),
+                                row.value3() == null
+                                        ? null
+                                        : new Due(Due.From.ofCode(row.value3()), row.value4())));
     }
 
     private static String[] codes(Set<StaffRole> roles) {

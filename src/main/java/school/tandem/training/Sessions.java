@@ -1,5 +1,7 @@
 package school.tandem.training;
 
+import static school.tandemdb.training.Tables.ATTENDANCE;
+import static school.tandemdb.training.Tables.BOOKING;
 import static school.tandemdb.training.Tables.COMPLETION;
 import static school.tandemdb.training.Tables.COURSE;
 import static school.tandemdb.training.Tables.SESSION;
@@ -7,12 +9,15 @@ import static school.tandemdb.training.Tables.SESSION;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Records;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.School;
@@ -56,12 +61,23 @@ public class Sessions {
 
     /** The sessions that are still ahead, the next one first. */
     public List<TrainingSession> ahead(SchoolKey key, int limit) {
-        return where(key, SESSION.STARTS_AT.ge(now()), true, limit);
+        return where(key, SESSION.STARTS_AT.ge(now()).and(takesPlace()), true, limit);
     }
 
     /** The sessions that have begun, the latest first. */
     public List<TrainingSession> behind(SchoolKey key, int limit) {
-        return where(key, SESSION.STARTS_AT.lt(now()), false, limit);
+        return where(key, SESSION.STARTS_AT.lt(now()).and(takesPlace()), false, limit);
+    }
+
+    /**
+     * One session, cancelled or not.
+     *
+     * @throws NotHere if this school has no such session
+     */
+    public TrainingSession find(SchoolKey key, SessionId id) {
+        return where(key, SESSION.ID.eq(id), true, 1).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotHere("Session " + id));
     }
 
     /**
@@ -76,16 +92,13 @@ public class Sessions {
         return inDistrict.write(
                 key.district(),
                 () -> {
-                    courses.find(key, course);
+                    requirePart(courses.find(key, course), fields.part());
                     SessionId id =
                             dsl.insertInto(SESSION)
                                     .set(SESSION.DISTRICT_ID, key.district())
                                     .set(SESSION.SCHOOL_ID, key.school())
                                     .set(SESSION.COURSE_ID, course)
-                                    .set(SESSION.STARTS_AT, startsAt(key, fields))
-                                    .set(SESSION.MINUTES, fields.minutes())
-                                    .set(SESSION.PLACE, fields.place().strip())
-                                    .set(SESSION.TRAINER, fields.trainer().strip())
+                                    .set(values(key, fields))
                                     .returningResult(SESSION.ID)
                                     .fetchSingle()
                                     .value1();
@@ -102,14 +115,12 @@ public class Sessions {
         inDistrict.write(
                 key.district(),
                 () -> {
-                    courses.find(key, course);
+                    requirePart(courses.find(key, course), fields.part());
                     int changed =
                             dsl.update(SESSION)
                                     .set(SESSION.COURSE_ID, course)
-                                    .set(SESSION.STARTS_AT, startsAt(key, fields))
-                                    .set(SESSION.MINUTES, fields.minutes())
-                                    .set(SESSION.PLACE, fields.place().strip())
-                                    .set(SESSION.TRAINER, fields.trainer().strip())
+                                    .set(values(key, fields))
+                                    .set(SESSION.REVISION, SESSION.REVISION.plus(1))
                                     .where(one(key, id))
                                     .execute();
                     requireChanged(changed, id);
@@ -139,11 +150,18 @@ public class Sessions {
                     requireChanged(
                             dsl.update(SESSION)
                                     .set(SESSION.CANCELLED_AT, at)
+                                    .set(SESSION.REVISION, SESSION.REVISION.plus(1))
                                     .where(one(key, id))
                                     .execute(),
                             id);
                     audit.record(key.district(), action, "session", id.toString());
                 });
+    }
+
+    private static void requirePart(Course course, int part) {
+        if (part < 1 || part > course.parts()) {
+            throw new BadInput("part", "training.bad.part");
+        }
     }
 
     private static void requireChanged(int changed, SessionId id) {
@@ -188,15 +206,31 @@ public class Sessions {
                                                 .convertFrom(java.time.ZoneId::of),
                                         SESSION.MINUTES,
                                         SESSION.PLACE,
+                                        SESSION.LINK,
                                         SESSION.TRAINER,
-                                        completed(key))
+                                        SESSION.CAPACITY,
+                                        SESSION.PART,
+                                        count(
+                                                BOOKING,
+                                                BOOKING.SESSION_ID,
+                                                BOOKING.STATE.in("booked", "offered")),
+                                        count(
+                                                BOOKING,
+                                                BOOKING.SESSION_ID,
+                                                BOOKING.STATE.eq("waiting")),
+                                        count(
+                                                ATTENDANCE,
+                                                ATTENDANCE.SESSION_ID,
+                                                ATTENDANCE.STATE.in("present", "late", "partial")),
+                                        count(COMPLETION, COMPLETION.SESSION_ID, DSL.noCondition()),
+                                        Columns.moment(SESSION.CLOSED_AT),
+                                        SESSION.CANCELLED_AT.isNotNull())
                                 .from(SESSION)
                                 .join(COURSE)
                                 .on(COURSE.DISTRICT_ID.eq(key.district()))
                                 .and(COURSE.ID.eq(SESSION.COURSE_ID))
                                 .where(SESSION.DISTRICT_ID.eq(key.district()))
                                 .and(SESSION.SCHOOL_ID.eq(key.school()))
-                                .and(SESSION.CANCELLED_AT.isNull())
                                 .and(condition)
                                 .orderBy(
                                         earliestFirst
@@ -207,11 +241,33 @@ public class Sessions {
                                 .fetch(Records.mapping(TrainingSession::new)));
     }
 
-    private static Field<Integer> completed(SchoolKey key) {
+    private static Condition takesPlace() {
+        return SESSION.CANCELLED_AT.isNull();
+    }
+
+    private static Field<Integer> count(
+            Table<?> table, Field<SessionId> session, Condition condition) {
         return DSL.field(
                 DSL.selectCount()
-                        .from(COMPLETION)
-                        .where(COMPLETION.DISTRICT_ID.eq(key.district()))
-                        .and(COMPLETION.SESSION_ID.eq(SESSION.ID)));
+                        .from(table)
+                        .where(sameDistrict(table))
+                        .and(session.eq(SESSION.ID))
+                        .and(condition));
+    }
+
+    private static Condition sameDistrict(Table<?> table) {
+        return Objects.requireNonNull(table.field(SESSION.DISTRICT_ID)).eq(SESSION.DISTRICT_ID);
+    }
+
+    private Map<Field<?>, Object> values(SchoolKey key, SessionFields fields) {
+        Map<Field<?>, Object> values = new LinkedHashMap<>();
+        values.put(SESSION.STARTS_AT, startsAt(key, fields));
+        values.put(SESSION.MINUTES, fields.minutes());
+        values.put(SESSION.PLACE, fields.place());
+        values.put(SESSION.LINK, fields.link());
+        values.put(SESSION.TRAINER, fields.trainer());
+        values.put(SESSION.CAPACITY, fields.capacity());
+        values.put(SESSION.PART, fields.part());
+        return values;
     }
 }

@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
@@ -110,6 +112,7 @@ class StaffRecords {
                                 .where(COMPLETION.DISTRICT_ID.eq(key.district()))
                                 .and(COMPLETION.PERSON_ID.eq(PERSON.ID))
                                 .and(COMPLETION.COMPLETED_ON.le(day))
+                                .and(counts(day))
                                 .and(COURSE.ARCHIVED_AT.isNull()))
                 .convertFrom(rows -> {
                     Map<CourseId, Completed> byCourse = new HashMap<>();
@@ -117,6 +120,18 @@ class StaffRecords {
                             .forEach(one -> byCourse.put(one.course(), one));
                     return byCourse;
                 });
+    }
+
+    /** A completion that has run out is none. */
+    private static Condition counts(LocalDate day) {
+        return COURSE.VALID_MONTHS
+                .isNull()
+                .or(
+                        DSL.localDateAdd(
+                                        COMPLETION.COMPLETED_ON,
+                                        COURSE.VALID_MONTHS,
+                                        DatePart.MONTH)
+                                .gt(day));
     }
 
     private static StaffRole role(String code) {

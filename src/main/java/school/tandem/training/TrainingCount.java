@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.tandem.disclosure.Suppression;
 import school.tandem.roster.DepartmentId;
@@ -45,7 +47,10 @@ final class TrainingCount {
         Progress completions = Progress.NONE;
         for (Course course : courses) {
             List<Member> obliged =
-                    staff.stream().filter(member -> course.isRequiredFor(member.role())).toList();
+                    staff.stream()
+                            .filter(member ->
+                                    course.isRequiredFor(member.role(), member.department()))
+                            .toList();
             for (Member member : obliged) {
                 CompletionState state = member.state(course.id());
                 completions = completions.plus(state);
@@ -56,7 +61,7 @@ final class TrainingCount {
                     people.computeIfAbsent(department, d -> new HashSet<>()).add(member.id());
                 }
             }
-            if (!course.requiredFor().isEmpty()) {
+            if (!course.required().roles().isEmpty()) {
                 required.add(progress(course, obliged));
             }
         }
@@ -100,20 +105,22 @@ final class TrainingCount {
      * others and nobody confirmed may still turn out otherwise.
      */
     private int lastOf(Course course) {
-        List<Course> others =
-                courses.stream()
-                        .filter(other -> other.isRequiredFor(StaffRole.TEACHER))
-                        .filter(other -> !other.id().equals(course.id()))
-                        .toList();
         return (int)
                 teachers.stream()
-                        .filter(member -> course.isRequiredFor(member.role()))
+                        .filter(member -> course.isRequiredFor(member.role(), member.department()))
                         .filter(member -> member.state(course.id()) == CompletionState.MISSING)
                         .filter(member ->
-                                others.stream()
-                                        .allMatch(o ->
-                                                member.state(o.id()) == CompletionState.CONFIRMED))
+                                requiredOf(member)
+                                        .filter(other -> !other.equals(course.id()))
+                                        .allMatch(other ->
+                                                member.state(other) == CompletionState.CONFIRMED))
                         .count();
+    }
+
+    private Stream<CourseId> requiredOf(Member member) {
+        return courses.stream()
+                .filter(course -> course.isRequiredFor(member.role(), member.department()))
+                .map(Course::id);
     }
 
     private static List<String> most(Map<String, Long> missing) {
@@ -127,27 +134,15 @@ final class TrainingCount {
                 .collect(Collectors.toList());
     }
 
+    /** Of the teachers of whom anything is required, those who have completed all of it. */
     private Progress complete() {
-        List<CourseId> all =
-                courses.stream()
-                        .filter(course -> course.isRequiredFor(StaffRole.TEACHER))
-                        .map(Course::id)
-                        .toList();
         Progress complete = Progress.NONE;
-        if (!all.isEmpty()) {
-            for (Member teacher : teachers) {
-                complete = complete.plus(least(teacher, all));
-            }
+        for (Member teacher : teachers) {
+            Optional<CompletionState> least =
+                    requiredOf(teacher).map(teacher::state).min(Comparator.naturalOrder());
+            complete = least.isEmpty() ? complete : complete.plus(least.get());
         }
         return complete;
-    }
-
-    /** What is known of all of them together: one that is missing is enough for a no. */
-    private static CompletionState least(Member teacher, List<CourseId> all) {
-        return all.stream()
-                .map(teacher::state)
-                .min(Comparator.naturalOrder())
-                .orElse(CompletionState.MISSING);
     }
 
     private @Nullable Integer coachMinutes() {

@@ -1,16 +1,26 @@
 package school.tandem.training;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One meeting at which a course is given.
+ * One meeting at which a course, or a part of one, is given.
  *
  * @param zone the school's, in which its hour is said
- * @param place a room or a link; empty: not said
+ * @param place a room; empty: not said
+ * @param link of the meeting, if it is one by video; empty: none
+ * @param capacity how many seats there are; null: as many as come
+ * @param part which part of its course it is
+ * @param booked how many seats are taken, offered ones among them
+ * @param waiting how many wait for one
+ * @param attended how many were there
  * @param completed how many completed the course there
+ * @param closedAt when presence became completions; null: not yet
+ * @param cancelled whether it does not take place
  */
 public record TrainingSession(
         SessionId id,
@@ -20,8 +30,16 @@ public record TrainingSession(
         ZoneId zone,
         int minutes,
         String place,
+        String link,
         String trainer,
-        int completed) {
+        @Nullable Integer capacity,
+        int part,
+        int booked,
+        int waiting,
+        int attended,
+        int completed,
+        @Nullable Instant closedAt,
+        boolean cancelled) {
 
     public LocalDate day() {
         return startsAt.atZone(zone).toLocalDate();
@@ -29,5 +47,20 @@ public record TrainingSession(
 
     public LocalTime time() {
         return startsAt.atZone(zone).toLocalTime();
+    }
+
+    public Instant endsAt() {
+        return startsAt.plus(Duration.ofMinutes(minutes));
+    }
+
+    /** What a person can change of it. */
+    public SessionFields fields() {
+        return new SessionFields(
+                course, day(), time(), minutes, place, link, trainer, capacity, part);
+    }
+
+    /** Whether nobody else can book. */
+    public boolean full() {
+        return capacity != null && booked >= capacity;
     }
 }

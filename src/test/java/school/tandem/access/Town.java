@@ -3,7 +3,6 @@ package school.tandem.access;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +24,7 @@ import school.tandem.security.SchoolKey;
 import school.tandem.security.SetUp;
 import school.tandem.training.CourseFields;
 import school.tandem.training.Courses;
+import school.tandem.training.Skill;
 
 /**
  * Two districts, three schools with a plan and a course each, and somebody for every role in each
@@ -113,11 +113,11 @@ final class Town implements AutoCloseable {
                     server.bean(Courses.class)
                             .add(
                                     key,
-                                    new CourseFields(
+                                    CourseFields.of(
                                             "Course of " + name,
                                             30,
-                                            Set.copyOf(EnumSet.of(StaffRole.TEACHER)),
-                                            false));
+                                            Set.of(StaffRole.TEACHER),
+                                            Skill.TRAINED));
             ids.put(word, key.school().toString());
             ids.put(word + ".plan", plan.id().toString());
             ids.put(word + ".course", course.toString());

@@ -27,6 +27,7 @@ class CommandsAreRecordedTest {
                             "AdoptionFigures.refreshTouched", "sums of what was recorded already"),
                     Map.entry(
                             "AdoptionFigures.refreshIfNewDay", "sums of what was recorded already"),
+                    Map.entry("Bookings.settle", "offers that time has ended; taking was recorded"),
                     Map.entry("Imports.run", "Runs records it, with the file's digest and counts"),
                     Map.entry(
                             "ListImports.run",

@@ -33,15 +33,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Rooms implements AutoCloseable {
 
     /** A Monday morning in New York. */
-    static final Instant NOW = Instant.parse("2026-10-05T14:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-10-05T14:00:00Z");
 
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-    final Database database = Database.fresh();
+    public final Database database = Database.fresh();
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
-    public Rooms() {
+    /** The rooms of security and roster, and these services of others. */
+    public Rooms(Class<?>... others) {
         context.registerBean(DSLContext.class, database::dsl);
         context.registerBean(PlatformTransactionManager.class, database::transactions);
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
@@ -49,6 +50,9 @@ public final class Rooms implements AutoCloseable {
         context.registerBean(CurrentPlace.class);
         context.scan("school.tandem.security", "school.tandem.roster.ui");
         for (Class<?> service : SERVICES) {
+            context.registerBeanDefinition(service.getName(), new RootBeanDefinition(service));
+        }
+        for (Class<?> service : others) {
             context.registerBeanDefinition(service.getName(), new RootBeanDefinition(service));
         }
         context.refresh();

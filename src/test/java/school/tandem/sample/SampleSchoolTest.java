@@ -273,7 +273,7 @@ class SampleSchoolTest {
         long coaches =
                 number(
                         "select count(distinct t.person_id) from training.completion t join"
-                                + " training.course c on c.id = t.course_id where c.gives_coach and"
+                                + " training.course c on c.id = t.course_id where c.gives = 'coach' and"
                                 + " t.confirmed_at is not null");
         long needed = (teach + 14) / 15;
         same(

@@ -60,6 +60,10 @@ import school.tandem.security.Memberships;
 import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
 import school.tandem.security.SetUp;
+import school.tandem.training.Attendance;
+import school.tandem.training.AttendanceState;
+import school.tandem.training.AttendanceVia;
+import school.tandem.training.Bookings;
 import school.tandem.training.Completions;
 import school.tandem.training.CourseFields;
 import school.tandem.training.CourseId;
@@ -67,6 +71,7 @@ import school.tandem.training.Courses;
 import school.tandem.training.SessionFields;
 import school.tandem.training.SessionId;
 import school.tandem.training.Sessions;
+import school.tandem.training.Skill;
 
 /**
  * Every command leaves its entries in the trail, in its own transaction, and no personal value
@@ -88,6 +93,8 @@ class AuditTrailTest {
     private static PersonId person;
     private static CourseId course;
     private static SessionId session;
+    private static SessionId past;
+    private static @org.jspecify.annotations.Nullable DSLContext owner;
     private static Completions.Recorded recorded;
     private static Memberships.Ended ended;
 
@@ -284,6 +291,27 @@ class AuditTrailTest {
                 () -> bean(Sessions.class).change(school, session, sessionFields("Room 2")));
         command("session.cancel", () -> bean(Sessions.class).cancel(school, session));
         command("session.giveBack", () -> bean(Sessions.class).giveBack(school, session));
+        command("booking.take", () -> bean(Bookings.class).book(school, session));
+        command("booking.leave", () -> bean(Bookings.class).leave(school, session));
+        command(
+                "booking.take for others",
+                () -> bean(Bookings.class).bookFor(school, session, List.of(someTeacher())));
+        command(
+                "booking.leave for others",
+                () -> bean(Bookings.class).leaveFor(school, session, List.of(someTeacher())));
+        command("attendance.mark", () -> mark(session));
+        command(
+                "attendance.mark of the rest",
+                () -> bean(Attendance.class).markRest(school, session, AttendanceVia.SHEET));
+        command(
+                "session.plan of one behind",
+                () -> past = bean(Sessions.class).plan(school, behind()));
+        command("attendance.mark of one behind", () -> mark(past));
+        command(
+                "session.close",
+                Set.of("completion.record", "session.close"),
+                () -> bean(Attendance.class).close(school, past));
+        command("session.reopen", () -> bean(Attendance.class).reopen(school, past));
         Completions completions = bean(Completions.class);
         command("completion.log", () -> completions.logOwn(school, course, DAY));
         command("completion.takeBack", () -> completions.takeBackOwn(school, course));
@@ -411,12 +439,37 @@ class AuditTrailTest {
     }
 
     private static CourseFields courseFields(String title) {
-        return new CourseFields(title, 30, Set.of(StaffRole.TEACHER), false);
+        return CourseFields.of(title, 30, Set.of(StaffRole.TEACHER), Skill.TRAINED);
     }
 
     private static SessionFields sessionFields(String place) {
-        return new SessionFields(
+        return SessionFields.of(
                 course, LocalDate.of(2027, 1, 4), LocalTime.of(15, 0), 60, place, "Ines");
+    }
+
+    private static PersonId someTeacher() {
+        return owner().select(PERSON.ID)
+                .from(PERSON)
+                .where(PERSON.STAFF_ROLE.eq("teacher"))
+                .orderBy(PERSON.ID)
+                .limit(1)
+                .fetchSingle()
+                .value1();
+    }
+
+    private static void mark(SessionId at) {
+        bean(Attendance.class)
+                .mark(
+                        school,
+                        at,
+                        List.of(someTeacher()),
+                        AttendanceState.PRESENT,
+                        AttendanceVia.LIST);
+    }
+
+    private static SessionFields behind() {
+        return SessionFields.of(
+                course, LocalDate.of(2026, 1, 5), LocalTime.of(15, 0), 60, "Room 3", "Ines");
     }
 
     private static ItemFields itemFields(String title) {
@@ -428,7 +481,10 @@ class AuditTrailTest {
     }
 
     private static DSLContext owner() {
-        return server.database().asOwner();
+        if (owner == null) {
+            owner = server.database().asOwner();
+        }
+        return owner;
     }
 
     private static final class TakenBack extends RuntimeException {

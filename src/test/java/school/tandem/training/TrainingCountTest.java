@@ -147,6 +147,14 @@ class TrainingCountTest {
 
     private static Course course(
             long id, String title, int minutes, Set<StaffRole> requiredFor, boolean givesCoach) {
-        return new Course(new CourseId(id), title, minutes, requiredFor, givesCoach, false);
+        return new Course(
+                new CourseId(id),
+                title,
+                minutes,
+                Requirement.of(requiredFor),
+                givesCoach ? Skill.COACH : Skill.TRAINED,
+                1,
+                null,
+                false);
     }
 }

@@ -1,17 +1,19 @@
 package school.tandem.training.ui;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import school.tandem.roster.Departments;
 import school.tandem.roster.intake.StaffRole;
 import school.tandem.security.SchoolKey;
 import school.tandem.training.Course;
 import school.tandem.training.CourseFields;
 import school.tandem.training.Courses;
+import school.tandem.training.Skill;
 import school.tandem.ui.Actions;
 import school.tandem.ui.FormDialog;
 import school.tandem.ui.Notices;
@@ -24,16 +26,20 @@ class CourseDialog {
     private static final int USUAL_MINUTES = 60;
 
     private final Courses courses;
+    private final Departments departments;
 
-    CourseDialog(Courses courses) {
+    CourseDialog(Courses courses, Departments departments) {
         this.courses = courses;
+        this.departments = departments;
     }
 
     void add(SchoolKey key, Runnable then) {
         Texts texts = Texts.here();
         dialog(
+                        key,
                         texts.get("training.course.add"),
-                        new CourseFields("", USUAL_MINUTES, Set.of(StaffRole.TEACHER), false),
+                        CourseFields.of(
+                                "", USUAL_MINUTES, Set.of(StaffRole.TEACHER), Skill.TRAINED),
                         fields -> {
                             courses.add(key, fields);
                             then.run();
@@ -45,12 +51,9 @@ class CourseDialog {
         Texts texts = Texts.here();
         FormDialog dialog =
                 dialog(
+                        key,
                         course.title(),
-                        new CourseFields(
-                                course.title(),
-                                course.minutes(),
-                                course.requiredFor(),
-                                course.givesCoach()),
+                        course.fields(),
                         fields -> {
                             courses.change(key, course.id(), fields);
                             then.run();
@@ -76,19 +79,21 @@ class CourseDialog {
                 });
     }
 
-    private static FormDialog dialog(
-            String heading, CourseFields now, Consumer<CourseFields> save) {
+    private FormDialog dialog(
+            SchoolKey key, String heading, CourseFields now, Consumer<CourseFields> save) {
         Texts texts = Texts.here();
         TextField title = new TextField(texts.get("training.course.title"), now.title(), "");
-        IntegerField minutes = new IntegerField(texts.get("training.minutes"));
-        minutes.setValue(now.minutes());
-        minutes.setStepButtonsVisible(true);
-        minutes.setStep(5);
-        CheckboxGroup<StaffRole> roles = new CheckboxGroup<>(texts.get("training.requiredFor"));
-        roles.setItems(StaffRole.values());
-        roles.setItemLabelGenerator(role -> texts.get("training.role." + role.code()));
-        roles.setValue(now.requiredFor());
-        Checkbox coach = new Checkbox(texts.get("training.givesCoach"), now.givesCoach());
+        IntegerField minutes = number("training.minutes", now.minutes());
+        RequirementFields required = new RequirementFields(departments.names(key), now.required());
+        Select<Skill> gives = new Select<>();
+        gives.setLabel(texts.get("training.gives"));
+        gives.setItems(Skill.values());
+        gives.setItemLabelGenerator(skill -> texts.get("training.gives." + skill.code()));
+        gives.setValue(now.gives());
+        IntegerField parts = number("training.parts", now.parts());
+        parts.setHelperText(texts.get("training.parts.hint"));
+        IntegerField valid = number("training.validMonths", now.validMonths());
+        valid.setHelperText(texts.get("training.validMonths.hint"));
         FormDialog dialog =
                 new FormDialog(
                         heading,
@@ -97,13 +102,27 @@ class CourseDialog {
                                 save.accept(
                                         new CourseFields(
                                                 title.getValue(),
-                                                minutes.isEmpty() ? 0 : minutes.getValue(),
-                                                roles.getValue(),
-                                                coach.getValue())));
+                                                orZero(minutes),
+                                                required.chosen(),
+                                                gives.getValue(),
+                                                orZero(parts),
+                                                valid.getValue())));
         dialog.field("title", title);
         dialog.field("minutes", minutes);
-        dialog.field("requiredFor", roles);
-        dialog.with(coach);
+        required.addTo(dialog);
+        dialog.field("gives", gives);
+        dialog.field("parts", parts);
+        dialog.field("validMonths", valid);
         return dialog;
+    }
+
+    private static IntegerField number(String label, @Nullable Integer now) {
+        IntegerField number = new IntegerField(Texts.here().get(label));
+        number.setValue(now);
+        return number;
+    }
+
+    private static int orZero(IntegerField number) {
+        return number.isEmpty() ? 0 : number.getValue();
     }
 }

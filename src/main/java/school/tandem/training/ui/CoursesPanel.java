@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import school.tandem.roster.intake.StaffRole;
 import school.tandem.security.Access;
@@ -17,6 +18,7 @@ import school.tandem.training.CourseFields;
 import school.tandem.training.CourseProgress;
 import school.tandem.training.Courses;
 import school.tandem.training.Progress;
+import school.tandem.training.Skill;
 import school.tandem.training.TrainingProgress;
 import school.tandem.ui.Actions;
 import school.tandem.ui.Empty;
@@ -63,7 +65,7 @@ class CoursesPanel {
         list.addClassName("pillars");
         progress.courses().forEach(one -> list.add(row(place, one, manages, reload)));
         all.stream()
-                .filter(course -> course.requiredFor().isEmpty())
+                .filter(course -> course.required().roles().isEmpty())
                 .forEach(course -> list.add(optional(place, course, manages, reload)));
         return new Panel(texts.get("training.courses"), list);
     }
@@ -111,7 +113,7 @@ class CoursesPanel {
                                 course.title())
                         : new Span(course.title());
         String whom =
-                course.requiredFor().stream()
+                course.required().roles().stream()
                         .map(StaffRole::code)
                         .map(code -> texts.get("training.role." + code))
                         .collect(Collectors.joining(", "));
@@ -161,13 +163,11 @@ class CoursesPanel {
                 place.key(),
                 USUAL.stream()
                         .map(name ->
-                                new CourseFields(
+                                CourseFields.of(
                                         texts.get("training.usual." + name),
                                         60,
-                                        name.equals("coach")
-                                                ? java.util.Set.of()
-                                                : java.util.Set.of(StaffRole.TEACHER),
-                                        name.equals("coach")))
+                                        name.equals("coach") ? Set.of() : Set.of(StaffRole.TEACHER),
+                                        name.equals("coach") ? Skill.COACH : Skill.TRAINED))
                         .toList());
         reload.run();
     }

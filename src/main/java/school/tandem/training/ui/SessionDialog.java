@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import school.tandem.security.SchoolKey;
 import school.tandem.training.Course;
 import school.tandem.training.SessionFields;
@@ -33,7 +34,7 @@ class SessionDialog {
         dialog(
                         Texts.here().get("training.session.plan"),
                         courses,
-                        new SessionFields(
+                        SessionFields.of(
                                 first.id(), null, LocalTime.of(15, 30), first.minutes(), "", ""),
                         fields -> {
                             sessions.plan(key, fields);
@@ -46,13 +47,7 @@ class SessionDialog {
         dialog(
                         now.title(),
                         courses,
-                        new SessionFields(
-                                now.course(),
-                                now.day(),
-                                now.time(),
-                                now.minutes(),
-                                now.place(),
-                                now.trainer()),
+                        now.fields(),
                         fields -> {
                             sessions.change(key, now.id(), fields);
                             then.run();
@@ -79,8 +74,16 @@ class SessionDialog {
         time.setValue(now.time());
         IntegerField minutes = new IntegerField(texts.get("training.minutes"));
         minutes.setValue(now.minutes());
-        TextField place = new TextField(texts.get("training.where"), now.place(), "");
+        TextField place = new TextField(texts.get("training.place"), now.place(), "");
+        TextField link = new TextField(texts.get("training.link"), now.link(), "");
         TextField trainer = new TextField(texts.get("training.trainer"), now.trainer(), "");
+        IntegerField capacity = new IntegerField(texts.get("training.capacity"));
+        capacity.setHelperText(texts.get("training.capacity.hint"));
+        capacity.setValue(now.capacity());
+        IntegerField part = new IntegerField(texts.get("training.part"));
+        part.setValue(now.part());
+        course.addValueChangeListener(changed -> showPart(part, changed.getValue()));
+        showPart(part, course.getValue());
         FormDialog dialog =
                 new FormDialog(
                         heading,
@@ -91,15 +94,30 @@ class SessionDialog {
                                                 course.isEmpty() ? null : course.getValue().id(),
                                                 day.getValue(),
                                                 time.getValue(),
-                                                minutes.isEmpty() ? 0 : minutes.getValue(),
+                                                orZero(minutes),
                                                 place.getValue(),
-                                                trainer.getValue())));
+                                                link.getValue(),
+                                                trainer.getValue(),
+                                                capacity.getValue(),
+                                                part.isVisible() ? orZero(part) : 1)));
         dialog.field("course", course);
         dialog.field("day", day);
         dialog.field("time", time);
         dialog.field("minutes", minutes);
         dialog.field("place", place);
+        dialog.field("link", link);
         dialog.field("trainer", trainer);
+        dialog.field("capacity", capacity);
+        dialog.field("part", part);
         return dialog;
+    }
+
+    /** Which part it is, is asked only of a course that has several. */
+    private static void showPart(IntegerField part, @Nullable Course course) {
+        part.setVisible(course != null && course.parts() > 1);
+    }
+
+    private static int orZero(IntegerField number) {
+        return number.isEmpty() ? 0 : number.getValue();
     }
 }
