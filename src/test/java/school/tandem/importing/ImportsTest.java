@@ -1,6 +1,7 @@
 package school.tandem.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static school.tandemdb.security.Tables.AUDIT_ENTRY;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -87,6 +88,25 @@ class ImportsTest {
         Tally all = report.total();
         assertThat(all.unchanged()).isEqualTo(all.read());
         assertThat(all.withdrawn()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void anImportIsOneEntryOfTheTrailWithItsDigestAndCounts() {
+        assertThat(
+                        server.database()
+                                .asOwner()
+                                .select(AUDIT_ENTRY.FACTS)
+                                .from(AUDIT_ENTRY)
+                                .where(AUDIT_ENTRY.ACTION.eq("import.run"))
+                                .orderBy(AUDIT_ENTRY.ID)
+                                .fetch(row -> String.valueOf(row.value1()).replace(" ", "")))
+                .hasSize(2)
+                .allSatisfy(
+                        facts -> assertThat(facts).containsPattern("\"digest\":\"[0-9a-f]{64}\""))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"added\":4593", "\"held\":0"),
+                        second -> assertThat(second).contains("\"added\":0", "\"changed\":0"));
     }
 
     @ParameterizedTest
