@@ -21,6 +21,8 @@ import school.tandem.security.DistrictTransactions;
 import school.tandem.security.NotHere;
 import school.tandem.security.Permission;
 import school.tandem.security.SchoolKey;
+import school.tandem.ui.Place;
+import school.tandem.ui.PlanChoice;
 
 /** The plans of a school: made, changed, put away. */
 @Component
@@ -86,6 +88,13 @@ public class Plans {
                         where(key, PLAN.ID.eq(id)).stream()
                                 .findFirst()
                                 .orElseThrow(() -> new NotHere("Plan " + id)));
+    }
+
+    /** The plan that a screen is about; null: the school has none. */
+    public @Nullable Plan shownAt(Place place) {
+        access.require(place.key(), Permission.SEE_FIGURES);
+        PlanChoice plan = place.plan();
+        return plan == null ? null : find(place.key(), new PlanId(plan.id()));
     }
 
     /** The plan that a dashboard shows unless told otherwise: the one that moves last. */

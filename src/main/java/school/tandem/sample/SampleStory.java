@@ -19,6 +19,10 @@ import school.tandem.roster.StaffFilter;
 import school.tandem.roster.StaffMember;
 import school.tandem.roster.intake.StaffRole;
 import school.tandem.security.SchoolKey;
+import school.tandem.training.Attendance;
+import school.tandem.training.AttendanceState;
+import school.tandem.training.AttendanceVia;
+import school.tandem.training.Bookings;
 import school.tandem.training.Completions;
 import school.tandem.training.CourseFields;
 import school.tandem.training.CourseId;
@@ -52,9 +56,13 @@ class SampleStory {
                     new Taught("coach", 120, List.of(1, 4), .05, false));
 
     private static final long SEED = 23;
+    private static final int SEATS = 12;
+    private static final int BOOKED = 14;
 
     private final Courses courses;
     private final Sessions sessions;
+    private final Bookings bookings;
+    private final Attendance attendance;
     private final Completions completions;
     private final Checklists checklists;
     private final PeopleQueries people;
@@ -63,12 +71,16 @@ class SampleStory {
     SampleStory(
             Courses courses,
             Sessions sessions,
+            Bookings bookings,
+            Attendance attendance,
             Completions completions,
             Checklists checklists,
             PeopleQueries people,
             Schools schools) {
         this.courses = courses;
         this.sessions = sessions;
+        this.bookings = bookings;
+        this.attendance = attendance;
         this.completions = completions;
         this.checklists = checklists;
         this.people = people;
@@ -109,26 +121,42 @@ class SampleStory {
             SessionId session =
                     sessions.plan(
                             key,
-                            SessionFields.of(
+                            new SessionFields(
                                     course,
                                     day,
                                     LocalTime.of(15, 30),
                                     taught.minutes(),
                                     texts.get("sample.room"),
-                                    texts.get("sample.trainer")));
+                                    "",
+                                    texts.get("sample.trainer"),
+                                    isBehind(dates, week) ? null : SEATS,
+                                    1));
             if (isBehind(dates, week)) {
                 double each = 1 - Math.pow(1 - taught.came(), 1.0 / behind);
                 List<PersonId> there =
                         left.stream().filter(person -> random.nextDouble() < each).toList();
                 if (!there.isEmpty()) {
-                    completions.record(key, course, there, day, session);
+                    attendance.mark(
+                            key, session, there, AttendanceState.PRESENT, AttendanceVia.LIST);
                     left.removeAll(there);
+                    absent(key, session, left);
+                    attendance.close(key, session);
                 }
+            } else if (!left.isEmpty()) {
+                bookings.bookFor(key, session, left.subList(0, Math.min(left.size(), BOOKED)));
             }
         }
         List<PersonId> say = left.subList(0, Math.min(left.size(), taught.required() ? 3 : 0));
         if (!say.isEmpty()) {
             completions.note(key, course, say, dates.today().minusDays(2));
+        }
+    }
+
+    /** One or two had said that they would come, and did not. */
+    private void absent(SchoolKey key, SessionId session, List<PersonId> left) {
+        if (left.size() > 2) {
+            attendance.mark(
+                    key, session, left.subList(0, 2), AttendanceState.MISSING, AttendanceVia.LIST);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,25 @@ public class Attendance {
                                         DSL.lower(PERSON.GIVEN_NAME),
                                         PERSON.ID)
                                 .fetch(Records.mapping(Attendee::new)));
+    }
+
+    /** The sessions of which it is known whether whoever asks was there. */
+    public Map<SessionId, AttendanceState> own(SchoolKey key) {
+        access.require(key, Permission.LOG_OWN_TRAINING);
+        Long person = access.personIn(key);
+        if (person == null) {
+            return Map.of();
+        }
+        return inDistrict.read(
+                key.district(),
+                () ->
+                        dsl.select(ATTENDANCE.SESSION_ID, ATTENDANCE.STATE)
+                                .from(ATTENDANCE)
+                                .where(ATTENDANCE.DISTRICT_ID.eq(key.district()))
+                                .and(ATTENDANCE.PERSON_ID.eq(new PersonId(person)))
+                                .fetchMap(
+                                        Record2::value1,
+                                        row -> AttendanceState.ofCode(row.value2())));
     }
 
     /**

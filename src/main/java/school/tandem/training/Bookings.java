@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record5;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,35 @@ public class Bookings {
         access.require(key, Permission.LOG_OWN_TRAINING);
         PersonId me = ownPerson(key);
         return take(key, session, List.of(me)).getFirst();
+    }
+
+    /** The seats of whoever asks and what they wait for, by session; empty: not on the staff. */
+    public Map<SessionId, Booking> own(SchoolKey key) {
+        access.require(key, Permission.LOG_OWN_TRAINING);
+        Long person = access.personIn(key);
+        if (person == null) {
+            return Map.of();
+        }
+        return inDistrict.read(
+                key.district(),
+                () ->
+                        dsl.select(
+                                        BOOKING.SESSION_ID,
+                                        BOOKING.PERSON_ID,
+                                        BOOKING.STATE.convertFrom(BookingState::ofCode),
+                                        BOOKING.SINCE.convertFrom(OffsetDateTime::toInstant),
+                                        Columns.moment(BOOKING.OFFERED_UNTIL))
+                                .from(BOOKING)
+                                .where(BOOKING.DISTRICT_ID.eq(key.district()))
+                                .and(BOOKING.PERSON_ID.eq(new PersonId(person)))
+                                .fetchMap(
+                                        Record5::value1,
+                                        row ->
+                                                new Booking(
+                                                        row.value2(),
+                                                        row.value3(),
+                                                        row.value4(),
+                                                        row.value5())));
     }
 
     /** Gives one's own seat back, one's offer, or one's place on the waiting list. */

@@ -40,6 +40,7 @@ class StaffRecords {
     record Member(
             PersonId id,
             String name,
+            @Nullable String email,
             StaffRole role,
             @Nullable DepartmentId department,
             @Nullable String departmentName,
@@ -66,6 +67,7 @@ class StaffRecords {
                         PERSON.ID,
                         DSL.trim(
                                 DSL.concat(PERSON.GIVEN_NAME, DSL.inline(" "), PERSON.FAMILY_NAME)),
+                        PERSON.EMAIL,
                         PERSON.STAFF_ROLE.convertFrom(StaffRecords::role),
                         PERSON_SCHOOL.DEPARTMENT_ID,
                         DEPARTMENT.NAME,

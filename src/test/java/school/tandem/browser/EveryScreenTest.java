@@ -50,6 +50,7 @@ class EveryScreenTest {
         screens.put("readiness", "");
         screens.put("training", "training");
         screens.put("training-course", "training/course?course=" + course());
+        screens.put("training-departments", "training/departments");
         screens.put("training-mine", "training/mine");
         screens.put("adoption", "adoption");
         screens.put("adoption-teachers", "adoption?show=teachers");

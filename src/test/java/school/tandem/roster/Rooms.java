@@ -82,7 +82,7 @@ public final class Rooms implements AutoCloseable {
         return context.getAutowireCapableBeanFactory().createBean(type);
     }
 
-    <T> T asInstallation(Supplier<T> work) {
+    public <T> T asInstallation(Supplier<T> work) {
         return bean(Access.class).asInstallation(work);
     }
 

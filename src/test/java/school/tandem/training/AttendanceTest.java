@@ -2,6 +2,7 @@ package school.tandem.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static school.tandemdb.security.Tables.ACCOUNT;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,10 +17,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import school.tandem.roster.People;
 import school.tandem.roster.PersonId;
+import school.tandem.roster.Plan;
+import school.tandem.roster.Plans;
 import school.tandem.roster.Rooms;
 import school.tandem.roster.StaffFields;
 import school.tandem.roster.intake.StaffRole;
+import school.tandem.security.AccessDenied;
+import school.tandem.security.Accounts;
 import school.tandem.security.BadInput;
+import school.tandem.security.Membership;
 import school.tandem.security.NotHere;
 import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
@@ -50,7 +56,8 @@ class AttendanceTest {
                         Attendance.class,
                         StaffRecords.class,
                         Completions.class,
-                        TrainingFigures.class);
+                        TrainingFigures.class,
+                        OwnTraining.class);
     }
 
     @AfterAll
@@ -194,6 +201,75 @@ class AttendanceTest {
         assertThat(attendance.of(school, session))
                 .extracting(Attendee::booking)
                 .containsExactly(BookingState.BOOKED, BookingState.OFFERED, BookingState.WAITING);
+    }
+
+    @Test
+    void oneSeesOnesOwnSeatsDueDaysAndMissedSessions() {
+        CourseId course =
+                courses.add(
+                        school,
+                        new CourseFields(
+                                "Online quizzes",
+                                60,
+                                new Requirement(
+                                        Set.of(StaffRole.TEACHER),
+                                        Set.of(),
+                                        new Due(Due.From.MOVE, -7)),
+                                Skill.TRAINED,
+                                1,
+                                null));
+        SessionId past = session(course, TODAY.minusDays(1), 1, null);
+        SessionId next = session(course, TODAY.plusDays(3), 1, 1);
+        SessionId later = session(course, TODAY.plusDays(9), 1, 1);
+        mark(past, AttendanceState.MISSING, 4);
+        bookings.bookFor(school, next, staff.subList(0, 1));
+        Plan plan =
+                rooms.bean(Plans.class)
+                        .make(school, new Plans.Fields("Plan", null, null, TODAY.plusDays(60)));
+        rooms.signIn(teacher(4));
+        OwnTraining training = rooms.bean(OwnTraining.class);
+        assertThat(training.of(school, plan).orElseThrow())
+                .singleElement()
+                .satisfies(mine -> {
+                    assertThat(mine.due()).isEqualTo(TODAY.plusDays(53));
+                    assertThat(mine.missed()).isTrue();
+                    assertThat(mine.booked()).isNull();
+                    assertThat(mine.sessions())
+                            .extracting(TrainingSession::id)
+                            .containsExactly(next, later);
+                });
+        assertThat(bookings.book(school, next).state()).isEqualTo(BookingState.WAITING);
+        bookings.leave(school, next);
+        assertThat(bookings.book(school, later).state()).isEqualTo(BookingState.BOOKED);
+        assertThat(training.of(school, null).orElseThrow().getFirst().booked())
+                .satisfies(seat -> assertThat(seat.session().id()).isEqualTo(later));
+        assertThatThrownBy(() -> bookings.bookFor(school, later, staff))
+                .isInstanceOf(AccessDenied.class);
+    }
+
+    /** The e-mail address of an account that is this member of the staff. */
+    private String teacher(int index) {
+        String email = rooms.account("teacher" + number + "@school.example", school, Role.VIEWER);
+        rooms.asInstallation(() -> {
+            var account =
+                    rooms.database
+                            .dsl()
+                            .select(ACCOUNT.ID)
+                            .from(ACCOUNT)
+                            .where(ACCOUNT.EMAIL.eq(email))
+                            .fetchSingle()
+                            .value1();
+            rooms.bean(Accounts.class)
+                    .addMembership(
+                            account,
+                            new Membership(
+                                    school.district(),
+                                    school.school(),
+                                    Role.TEACHER,
+                                    staff.get(index).value()));
+            return account;
+        });
+        return email;
     }
 
     @Test

@@ -138,6 +138,7 @@ class TrainingCountTest {
         return new Member(
                 new PersonId(staff.size() + 1L),
                 "Somebody",
+                null,
                 role,
                 department,
                 department == null ? null : "Arts",

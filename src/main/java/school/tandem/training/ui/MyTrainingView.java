@@ -1,10 +1,6 @@
 package school.tandem.training.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -12,13 +8,16 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.util.List;
+import school.tandem.roster.Plans;
 import school.tandem.roster.Schools;
+import school.tandem.training.Booking;
+import school.tandem.training.Bookings;
 import school.tandem.training.CompletionState;
 import school.tandem.training.Completions;
 import school.tandem.training.OwnCourse;
-import school.tandem.ui.Actions;
-import school.tandem.ui.Badge;
-import school.tandem.ui.Badge.Tone;
+import school.tandem.training.OwnTraining;
+import school.tandem.training.OwnTraining.Mine;
+import school.tandem.training.TrainingSession;
 import school.tandem.ui.CurrentPlace;
 import school.tandem.ui.DayField;
 import school.tandem.ui.Empty;
@@ -38,12 +37,24 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private final transient CurrentPlace current;
     private final transient Schools schools;
+    private final transient Plans plans;
+    private final transient OwnTraining training;
     private final transient Completions completions;
+    private final transient Bookings bookings;
 
-    MyTrainingView(CurrentPlace current, Schools schools, Completions completions) {
+    MyTrainingView(
+            CurrentPlace current,
+            Schools schools,
+            Plans plans,
+            OwnTraining training,
+            Completions completions,
+            Bookings bookings) {
         this.current = current;
         this.schools = schools;
+        this.plans = plans;
+        this.training = training;
         this.completions = completions;
+        this.bookings = bookings;
     }
 
     @Override
@@ -58,8 +69,7 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private void show(Place place) {
         removeAll();
-        completions
-                .own(place.key())
+        training.of(place.key(), plans.shownAt(place))
                 .ifPresentOrElse(
                         mine -> showMine(place, mine),
                         () ->
@@ -68,10 +78,11 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
                                         new Empty(Texts.here().get("training.bad.notOnStaff"))));
     }
 
-    private void showMine(Place place, List<OwnCourse> mine) {
+    private void showMine(Place place, List<Mine> mine) {
         Texts texts = Texts.here();
         long open =
                 mine.stream()
+                        .map(Mine::course)
                         .filter(OwnCourse::required)
                         .filter(one -> one.state() == CompletionState.MISSING)
                         .count();
@@ -79,44 +90,35 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 new Headline(
                         texts.get("training.mine.headline", "open", open),
                         texts.get("training.mine.below")));
-        UnorderedList list = new UnorderedList();
-        list.addClassName("own-courses");
-        mine.forEach(one -> list.add(new ListItem(about(one), state(place, one))));
+        OwnCourses list =
+                new OwnCourses(
+                        mine,
+                        new OwnCourses.Acts(
+                                one -> ask(place, one),
+                                one -> takeBack(place, one),
+                                session -> book(place, session),
+                                session -> leave(place, session)));
         add(
                 mine.isEmpty()
                         ? new Empty(texts.get("training.courses.none"))
                         : new Panel(texts.get("training.courses"), list));
     }
 
-    private static Component about(OwnCourse one) {
-        Texts texts = Texts.here();
-        LocalDate day = one.completedOn();
-        Div about =
-                new Div(
-                        new Span(one.course().title()),
-                        new Span(
-                                day != null
-                                        ? texts.get("training.mine.on", "day", texts.date(day))
-                                        : texts.get(
-                                                one.required()
-                                                        ? "training.mine.required"
-                                                        : "training.mine.optional",
-                                                "minutes",
-                                                one.course().minutes())));
-        about.addClassName("two-lines");
-        return about;
+    private void book(Place place, TrainingSession session) {
+        Booking booking = bookings.book(place.key(), session.id());
+        show(place);
+        Notices.done(
+                Texts.here()
+                        .get(
+                                "training.seat.now." + booking.state().code(),
+                                "title",
+                                session.title()),
+                () -> leave(place, session));
     }
 
-    private Component state(Place place, OwnCourse one) {
-        Texts texts = Texts.here();
-        return switch (one.state()) {
-            case CONFIRMED -> new Badge(texts.get("training.state.confirmed"), Tone.GOOD);
-            case LOGGED ->
-                    school.tandem.ui.DataTable.group(
-                            new Badge(texts.get("training.state.logged"), Tone.MIDDLING),
-                            Actions.inRow(texts.get("ui.undo"), () -> takeBack(place, one)));
-            case MISSING -> Actions.primary(texts.get("training.mine.done"), () -> ask(place, one));
-        };
+    private void leave(Place place, TrainingSession session) {
+        bookings.leave(place.key(), session.id());
+        show(place);
     }
 
     private void ask(Place place, OwnCourse one) {

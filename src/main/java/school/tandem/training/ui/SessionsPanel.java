@@ -72,7 +72,7 @@ class SessionsPanel {
                                 texts.get("training.course"),
                                 texts.get("training.when"),
                                 texts.get("training.where"),
-                                texts.get("training.completed")));
+                                texts.get("training.people")));
         if (manages) {
             columns.add(texts.get("training.actions"));
         }
@@ -95,8 +95,32 @@ class SessionsPanel {
                 List.of(
                         name,
                         DataTable.text(texts.moment(session.startsAt(), session.zone())),
-                        DataTable.text(session.place()),
-                        DataTable.text(texts.number(session.completed()))));
+                        DataTable.text(
+                                session.place().isEmpty() ? session.link() : session.place()),
+                        DataTable.text(people(session))));
+    }
+
+    /** How many booked it, or were there and completed it. */
+    private static String people(TrainingSession session) {
+        Texts texts = Texts.here();
+        List<String> said = new ArrayList<>();
+        Integer capacity = session.capacity();
+        if (session.attended() > 0) {
+            said.add(texts.get("training.attended", "attended", session.attended()));
+        } else if (capacity != null) {
+            said.add(
+                    texts.get(
+                            "training.seats.of", "booked", session.booked(), "capacity", capacity));
+        } else if (session.booked() > 0) {
+            said.add(texts.get("training.seats", "booked", session.booked()));
+        }
+        if (session.waiting() > 0) {
+            said.add(texts.get("training.seats.waiting", "waiting", session.waiting()));
+        }
+        if (session.completed() > 0) {
+            said.add(texts.get("training.completedThere", "completed", session.completed()));
+        }
+        return String.join(", ", said);
     }
 
     private Component actions(

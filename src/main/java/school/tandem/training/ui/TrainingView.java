@@ -35,6 +35,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Courses courses;
     private final transient CoursesPanel coursesPanel;
     private final transient SessionsPanel sessionsPanel;
+    private final transient SidesPanel sidesPanel;
     private final transient CourseDialog courseDialog;
     private final transient SessionDialog sessionDialog;
 
@@ -46,6 +47,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Courses courses,
             CoursesPanel coursesPanel,
             SessionsPanel sessionsPanel,
+            SidesPanel sidesPanel,
             CourseDialog courseDialog,
             SessionDialog sessionDialog) {
         this.current = current;
@@ -55,6 +57,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.courses = courses;
         this.coursesPanel = coursesPanel;
         this.sessionsPanel = sessionsPanel;
+        this.sidesPanel = sidesPanel;
         this.courseDialog = courseDialog;
         this.sessionDialog = sessionDialog;
     }
@@ -79,6 +82,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(coursesPanel.build(place, all, progress, again));
         if (!all.isEmpty()) {
             add(sessionsPanel.build(place, all, again));
+            add(sidesPanel.build(place));
         }
     }
 
@@ -126,6 +130,11 @@ class TrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     Actions.secondary(
                             texts.get("training.course.add"),
                             () -> courseDialog.add(place.key(), again)));
+        }
+        if (!all.isEmpty()) {
+            actions.add(
+                    Actions.secondaryLink(
+                            texts.get("training.matrix"), place.link(MatrixView.ROUTE)));
         }
         if (access.personIn(place.key()) != null) {
             String mine = texts.get("training.mine");

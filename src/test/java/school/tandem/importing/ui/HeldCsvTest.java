@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +40,13 @@ class HeldCsvTest {
     }
 
     private static CsvRecord written(Held held, Locale locale) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            HeldCsv.write(csv, taker -> taker.accept(held), locale);
+        var bytes = new ByteArrayOutputStream();
+        try {
+            HeldCsv.export(taker -> taker.accept(held), locale).writeCsv(bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return CsvReader.builder().ofCsvRecord(text.toString()).stream()
+        return CsvReader.builder().ofCsvRecord(bytes.toString(StandardCharsets.UTF_8)).stream()
                 .skip(1)
                 .findFirst()
                 .orElseThrow();
