@@ -7,6 +7,7 @@ import static school.tandemdb.training.Tables.COURSE;
 import static school.tandemdb.training.Tables.SESSION;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -67,6 +68,15 @@ public class Sessions {
     /** The sessions that have begun, the latest first. */
     public List<TrainingSession> behind(SchoolKey key, int limit) {
         return where(key, SESSION.STARTS_AT.lt(now()).and(takesPlace()), false, limit);
+    }
+
+    /** Every session that begins after this moment, cancelled ones too, the first one first. */
+    public List<TrainingSession> since(SchoolKey key, Instant moment) {
+        return where(
+                key,
+                SESSION.STARTS_AT.ge(moment.atOffset(ZoneOffset.UTC)),
+                true,
+                Integer.MAX_VALUE);
     }
 
     /**
@@ -224,7 +234,8 @@ public class Sessions {
                                                 ATTENDANCE.STATE.in("present", "late", "partial")),
                                         count(COMPLETION, COMPLETION.SESSION_ID, DSL.noCondition()),
                                         Columns.moment(SESSION.CLOSED_AT),
-                                        SESSION.CANCELLED_AT.isNotNull())
+                                        SESSION.CANCELLED_AT.isNotNull(),
+                                        SESSION.REVISION)
                                 .from(SESSION)
                                 .join(COURSE)
                                 .on(COURSE.DISTRICT_ID.eq(key.district()))

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param completed how many completed the course there
  * @param closedAt when presence became completions; null: not yet
  * @param cancelled whether it does not take place
+ * @param revision how often it was moved or cancelled
  */
 public record TrainingSession(
         SessionId id,
@@ -39,7 +40,8 @@ public record TrainingSession(
         int attended,
         int completed,
         @Nullable Instant closedAt,
-        boolean cancelled) {
+        boolean cancelled,
+        int revision) {
 
     public LocalDate day() {
         return startsAt.atZone(zone).toLocalDate();

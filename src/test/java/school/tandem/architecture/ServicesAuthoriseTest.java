@@ -69,6 +69,9 @@ class ServicesAuthoriseTest {
                     Map.entry(
                             "Districts.joinSample",
                             "asks whether it is an operator, who has no role yet"),
+                    Map.entry(
+                            "Feeds.read",
+                            "a calendar program has no account; the address is the secret"),
                     Map.entry("HomeAccessIntake.take", "part of an import, which has asked"),
                     Map.entry("RosterIntake.begin", "part of an import, which has asked"),
                     Map.entry("RosterIntake.undo", "part of an import's undo, which has asked"),

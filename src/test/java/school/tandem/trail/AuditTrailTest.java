@@ -68,6 +68,7 @@ import school.tandem.training.Completions;
 import school.tandem.training.CourseFields;
 import school.tandem.training.CourseId;
 import school.tandem.training.Courses;
+import school.tandem.training.Feeds;
 import school.tandem.training.SessionFields;
 import school.tandem.training.SessionId;
 import school.tandem.training.Sessions;
@@ -299,6 +300,8 @@ class AuditTrailTest {
         command(
                 "booking.leave for others",
                 () -> bean(Bookings.class).leaveFor(school, session, List.of(someTeacher())));
+        command("feed.make", () -> bean(Feeds.class).make(school, Feeds.Kind.OWN));
+        command("feed.end", () -> bean(Feeds.class).end(school, Feeds.Kind.OWN));
         command("attendance.mark", () -> mark(session));
         command(
                 "attendance.mark of the rest",

@@ -25,6 +25,7 @@ import school.tandem.roster.intake.StaffRole;
 import school.tandem.security.AccessDenied;
 import school.tandem.security.Accounts;
 import school.tandem.security.BadInput;
+import school.tandem.security.DistrictId;
 import school.tandem.security.Membership;
 import school.tandem.security.NotHere;
 import school.tandem.security.Role;
@@ -57,7 +58,8 @@ class AttendanceTest {
                         StaffRecords.class,
                         Completions.class,
                         TrainingFigures.class,
-                        OwnTraining.class);
+                        OwnTraining.class,
+                        Feeds.class);
     }
 
     @AfterAll
@@ -245,6 +247,34 @@ class AttendanceTest {
                 .satisfies(seat -> assertThat(seat.session().id()).isEqualTo(later));
         assertThatThrownBy(() -> bookings.bookFor(school, later, staff))
                 .isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void aCalendarAddressHoldsOnesSeatsUntilItIsEnded() {
+        SessionId booked = session(course("Booked", 1, null), TODAY.plusDays(3), 1, null);
+        session(course("Other", 1, null), TODAY.plusDays(4), 1, null);
+        rooms.signIn(teacher(0));
+        Feeds feeds = rooms.bean(Feeds.class);
+        bookings.book(school, booked);
+        String own = feeds.make(school, Feeds.Kind.OWN);
+        String all = feeds.make(school, Feeds.Kind.SCHOOL);
+        assertThat(read(own)).contains("Booked").doesNotContain("Other");
+        assertThat(read(all)).contains("Booked", "Other");
+        String anew = feeds.make(school, Feeds.Kind.OWN);
+        assertThat(read(own)).isEmpty();
+        assertThat(read(anew)).contains("Booked");
+        feeds.end(school, Feeds.Kind.OWN);
+        assertThat(read(anew)).isEmpty();
+        assertThat(feeds.has(school, Feeds.Kind.OWN)).isFalse();
+        assertThat(feeds.has(school, Feeds.Kind.SCHOOL)).isTrue();
+    }
+
+    /** What a calendar program gets; empty: nothing. */
+    private String read(String path) {
+        String[] parts = path.replaceAll("/calendar/|[.]ics", "").split("-", 2);
+        return rooms.bean(Feeds.class)
+                .read(new DistrictId(Long.parseLong(parts[0])), parts[1])
+                .orElse("");
     }
 
     /** The e-mail address of an account that is this member of the staff. */

@@ -6,22 +6,18 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.LocalDate;
 import java.util.List;
 import school.tandem.roster.Plans;
-import school.tandem.roster.Schools;
 import school.tandem.training.Booking;
 import school.tandem.training.Bookings;
 import school.tandem.training.CompletionState;
-import school.tandem.training.Completions;
+import school.tandem.training.Feeds;
 import school.tandem.training.OwnCourse;
 import school.tandem.training.OwnTraining;
 import school.tandem.training.OwnTraining.Mine;
 import school.tandem.training.TrainingSession;
 import school.tandem.ui.CurrentPlace;
-import school.tandem.ui.DayField;
 import school.tandem.ui.Empty;
-import school.tandem.ui.FormDialog;
 import school.tandem.ui.Headline;
 import school.tandem.ui.Notices;
 import school.tandem.ui.Panel;
@@ -36,25 +32,25 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
     static final String ROUTE = "training/mine";
 
     private final transient CurrentPlace current;
-    private final transient Schools schools;
     private final transient Plans plans;
     private final transient OwnTraining training;
-    private final transient Completions completions;
+    private final transient OwnWord ownWord;
     private final transient Bookings bookings;
+    private final transient FeedPanel feed;
 
     MyTrainingView(
             CurrentPlace current,
-            Schools schools,
             Plans plans,
             OwnTraining training,
-            Completions completions,
-            Bookings bookings) {
+            OwnWord ownWord,
+            Bookings bookings,
+            FeedPanel feed) {
         this.current = current;
-        this.schools = schools;
         this.plans = plans;
         this.training = training;
-        this.completions = completions;
+        this.ownWord = ownWord;
         this.bookings = bookings;
+        this.feed = feed;
     }
 
     @Override
@@ -94,14 +90,15 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 new OwnCourses(
                         mine,
                         new OwnCourses.Acts(
-                                one -> ask(place, one),
-                                one -> takeBack(place, one),
+                                one -> ownWord.ask(place, one, () -> show(place)),
+                                one -> ownWord.takeBack(place, one, () -> show(place)),
                                 session -> book(place, session),
                                 session -> leave(place, session)));
         add(
                 mine.isEmpty()
                         ? new Empty(texts.get("training.courses.none"))
-                        : new Panel(texts.get("training.courses"), list));
+                        : new Panel(texts.get("training.courses"), list),
+                feed.build(place, Feeds.Kind.OWN));
     }
 
     private void book(Place place, TrainingSession session) {
@@ -118,32 +115,6 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private void leave(Place place, TrainingSession session) {
         bookings.leave(place.key(), session.id());
-        show(place);
-    }
-
-    private void ask(Place place, OwnCourse one) {
-        Texts texts = Texts.here();
-        DayField day = new DayField(texts.get("training.completedOn"));
-        day.setValue(schools.today(schools.find(place.key())));
-        FormDialog dialog =
-                new FormDialog(
-                        one.course().title(),
-                        texts.get("training.mine.done"),
-                        () -> log(place, one, day.getValue()));
-        dialog.field("day", day);
-        dialog.open();
-    }
-
-    private void log(Place place, OwnCourse one, @org.jspecify.annotations.Nullable LocalDate day) {
-        completions.logOwn(place.key(), one.course().id(), day);
-        show(place);
-        Notices.done(
-                Texts.here().get("training.mine.logged", "title", one.course().title()),
-                () -> takeBack(place, one));
-    }
-
-    private void takeBack(Place place, OwnCourse one) {
-        completions.takeBackOwn(place.key(), one.course().id());
         show(place);
     }
 }

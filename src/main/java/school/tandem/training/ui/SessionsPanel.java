@@ -12,6 +12,7 @@ import java.util.List;
 import school.tandem.security.Access;
 import school.tandem.security.Permission;
 import school.tandem.training.Course;
+import school.tandem.training.Feeds;
 import school.tandem.training.Sessions;
 import school.tandem.training.TrainingSession;
 import school.tandem.ui.Actions;
@@ -29,11 +30,13 @@ class SessionsPanel {
 
     private final Sessions sessions;
     private final SessionDialog dialog;
+    private final FeedPanel feed;
     private final Access access;
 
-    SessionsPanel(Sessions sessions, SessionDialog dialog, Access access) {
+    SessionsPanel(Sessions sessions, SessionDialog dialog, FeedPanel feed, Access access) {
         this.sessions = sessions;
         this.dialog = dialog;
+        this.feed = feed;
         this.access = access;
     }
 
@@ -54,7 +57,7 @@ class SessionsPanel {
                     new H3(texts.get("training.sessions.behind")),
                     table(place, "training.sessions.behind", behind, courses, false, reload));
         }
-        return panel;
+        return panel.with(feed.build(place, Feeds.Kind.SCHOOL));
     }
 
     private DataTable table(

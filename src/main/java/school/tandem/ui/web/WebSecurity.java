@@ -26,6 +26,7 @@ class WebSecurity {
         "/sign-in",
         "/set-up/*",
         "/join/*",
+        "/calendar/*",
         "/plain.css",
         "/tandem.css",
         "/favicon.svg",
