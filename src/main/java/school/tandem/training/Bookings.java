@@ -62,7 +62,7 @@ public class Bookings {
      */
     public Booking book(SchoolKey key, SessionId session) {
         access.require(key, Permission.LOG_OWN_TRAINING);
-        PersonId me = ownPerson(key);
+        PersonId me = OwnPerson.of(access, key);
         return take(key, session, List.of(me)).getFirst();
     }
 
@@ -98,7 +98,7 @@ public class Bookings {
     /** Gives one's own seat back, one's offer, or one's place on the waiting list. */
     public void leave(SchoolKey key, SessionId session) {
         access.require(key, Permission.LOG_OWN_TRAINING);
-        leave(key, session, List.of(ownPerson(key)));
+        leave(key, session, List.of(OwnPerson.of(access, key)));
     }
 
     /**
@@ -267,14 +267,6 @@ public class Bookings {
         if (there != Set.copyOf(people).size()) {
             throw new NotHere("Somebody of the staff");
         }
-    }
-
-    private PersonId ownPerson(SchoolKey key) {
-        Long person = access.personIn(key);
-        if (person == null) {
-            throw new BadInput("person", "training.bad.notOnStaff");
-        }
-        return new PersonId(person);
     }
 
     private OffsetDateTime now() {

@@ -111,7 +111,7 @@ public class Completions {
      */
     public void logOwn(SchoolKey key, CourseId course, @Nullable LocalDate day) {
         access.require(key, Permission.LOG_OWN_TRAINING);
-        PersonId person = ownPerson(key);
+        PersonId person = OwnPerson.of(access, key);
         LocalDate on = checked(key, day);
         inDistrict.write(
                 key.district(),
@@ -125,7 +125,7 @@ public class Completions {
     /** Takes back {@link #logOwn}, as long as nobody has confirmed it. */
     public void takeBackOwn(SchoolKey key, CourseId course) {
         access.require(key, Permission.LOG_OWN_TRAINING);
-        PersonId person = ownPerson(key);
+        PersonId person = OwnPerson.of(access, key);
         inDistrict.write(
                 key.district(),
                 () -> {
@@ -304,14 +304,6 @@ public class Completions {
                 .eq(key.district())
                 .and(COMPLETION.COURSE_ID.eq(course))
                 .and(COMPLETION.PERSON_ID.in(people));
-    }
-
-    private PersonId ownPerson(SchoolKey key) {
-        Long person = access.personIn(key);
-        if (person == null) {
-            throw new BadInput("person", "training.bad.notOnStaff");
-        }
-        return new PersonId(person);
     }
 
     private LocalDate checked(SchoolKey key, @Nullable LocalDate day) {

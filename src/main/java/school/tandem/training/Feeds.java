@@ -87,7 +87,7 @@ public class Feeds {
      */
     public String make(SchoolKey key, Kind kind) {
         access.require(key, permission(kind));
-        PersonId person = kind == Kind.OWN ? ownPerson(key) : null;
+        PersonId person = kind == Kind.OWN ? OwnPerson.of(access, key) : null;
         String token = token();
         inDistrict.write(
                 key.district(),
@@ -178,14 +178,6 @@ public class Feeds {
 
     private static Permission permission(Kind kind) {
         return kind == Kind.OWN ? Permission.LOG_OWN_TRAINING : Permission.SEE_FIGURES;
-    }
-
-    private PersonId ownPerson(SchoolKey key) {
-        Long person = access.personIn(key);
-        if (person == null) {
-            throw new BadInput("person", "training.bad.notOnStaff");
-        }
-        return new PersonId(person);
     }
 
     private static String token() {
