@@ -82,7 +82,8 @@ public class Attendance {
                                         Columns.coded(BOOKING.STATE, BookingState::ofCode),
                                         Columns.coded(ATTENDANCE.STATE, AttendanceState::ofCode),
                                         Columns.coded(ATTENDANCE.VIA, AttendanceVia::ofCode),
-                                        Columns.moment(ATTENDANCE.AT))
+                                        Columns.moment(ATTENDANCE.AT),
+                                        DSL.coalesce(ATTENDANCE.SENT_LATER, DSL.inline(false)))
                                 .from(PERSON_SCHOOL)
                                 .join(PERSON)
                                 .on(PERSON.DISTRICT_ID.eq(key.district()))
@@ -160,16 +161,30 @@ public class Attendance {
     }
 
     /** Marks everybody who has a seat and was not seen yet as present. */
-    public void markRest(SchoolKey key, SessionId session, AttendanceVia via) {
+    public List<PersonId> markRest(SchoolKey key, SessionId session, AttendanceVia via) {
+        return markRest(key, session, List.of(), via);
+    }
+
+    /**
+     * The same, but for these, who are missing.
+     *
+     * @return who was marked by it
+     */
+    public List<PersonId> markRest(
+            SchoolKey key, SessionId session, Collection<PersonId> missing, AttendanceVia via) {
         access.require(key, Permission.MANAGE_TRAINING);
-        inDistrict.write(
+        return inDistrict.write(
                 key.district(),
                 () -> {
                     requireOpen(sessions.find(key, session));
-                    int marked =
-                            put(key, session, notSeen(key, session), AttendanceState.PRESENT, via)
-                                    .size();
-                    record(key, "attendance.mark", session, marked);
+                    List<PersonId> rest = notSeen(key, session);
+                    List<PersonId> absent = rest.stream().filter(missing::contains).toList();
+                    List<PersonId> there =
+                            rest.stream().filter(one -> !missing.contains(one)).toList();
+                    put(key, session, absent, AttendanceState.MISSING, via);
+                    put(key, session, there, AttendanceState.PRESENT, via);
+                    record(key, "attendance.mark", session, rest.size());
+                    return rest;
                 });
     }
 
@@ -184,6 +199,7 @@ public class Attendance {
         return inDistrict.write(
                 key.district(),
                 () -> {
+                    lock(key, id);
                     TrainingSession session = sessions.find(key, id);
                     requireOpen(session);
                     if (session.startsAt().isAfter(clock.instant())) {
@@ -262,6 +278,7 @@ public class Attendance {
                 .set(ATTENDANCE.STATE, state.code())
                 .set(ATTENDANCE.VIA, via.code())
                 .set(ATTENDANCE.AT, now())
+                .set(ATTENDANCE.SENT_LATER, false)
                 .set(ATTENDANCE.RECORDED_BY, access.who().account())
                 .returningResult(ATTENDANCE.PERSON_ID)
                 .fetch(Record1::value1);
@@ -310,6 +327,15 @@ public class Attendance {
         return ATTENDANCE.STATE.in(AttendanceState.PRESENT.code(), AttendanceState.LATE.code());
     }
 
+    /** Those who check in at the same moment are in before it closes, or come too late. */
+    private void lock(SchoolKey key, SessionId id) {
+        dsl.select(SESSION.ID)
+                .from(SESSION)
+                .where(SESSION.DISTRICT_ID.eq(key.district()), SESSION.ID.eq(id))
+                .forUpdate()
+                .fetch();
+    }
+
     private void closed(SchoolKey key, SessionId id, @Nullable OffsetDateTime at) {
         dsl.update(SESSION)
                 .set(SESSION.CLOSED_AT, at)
@@ -321,7 +347,10 @@ public class Attendance {
         return ATTENDANCE.DISTRICT_ID.eq(key.district()).and(ATTENDANCE.SESSION_ID.eq(session));
     }
 
-    private static void requireOpen(TrainingSession session) {
+    /**
+     * @throws BadInput if nothing can be said of it any more
+     */
+    static void requireOpen(TrainingSession session) {
         if (session.closedAt() != null) {
             throw new BadInput("session", "training.bad.sessionClosed");
         }

@@ -12,6 +12,7 @@ import school.tandem.roster.PersonId;
  * @param state null: not seen yet
  * @param via how it is known; null: not seen yet
  * @param at when they checked in or were marked; null: not seen yet
+ * @param sentLater whether their phone had no network then, and said so later
  */
 public record Attendee(
         PersonId id,
@@ -20,4 +21,5 @@ public record Attendee(
         @Nullable BookingState booking,
         @Nullable AttendanceState state,
         @Nullable AttendanceVia via,
-        @Nullable Instant at) {}
+        @Nullable Instant at,
+        boolean sentLater) {}

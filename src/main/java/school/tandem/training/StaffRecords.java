@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DatePart;
@@ -63,6 +64,15 @@ class StaffRecords {
 
     /** Everybody who was on the staff that day, with what they had completed by then, by name. */
     List<Member> of(SchoolKey key, LocalDate day) {
+        return where(key, day, DSL.noCondition());
+    }
+
+    /** One of them; empty: not on the staff that day. */
+    Optional<Member> of(SchoolKey key, PersonId person, LocalDate day) {
+        return where(key, day, PERSON.ID.eq(person)).stream().findFirst();
+    }
+
+    private List<Member> where(SchoolKey key, LocalDate day, Condition condition) {
         return dsl.select(
                         PERSON.ID,
                         DSL.trim(
@@ -84,6 +94,7 @@ class StaffRecords {
                 .and(PERSON_SCHOOL.SCHOOL_ID.eq(key.school()))
                 .and(PERSON.KIND.eq("staff"))
                 .and(PERSON.WITHDRAWN_ON.isNull().or(PERSON.WITHDRAWN_ON.gt(day)))
+                .and(condition)
                 .orderBy(DSL.lower(PERSON.FAMILY_NAME), DSL.lower(PERSON.GIVEN_NAME), PERSON.ID)
                 .fetch(Records.mapping(Member::new));
     }

@@ -1,6 +1,7 @@
 package school.tandem.access;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ import school.tandem.security.SchoolKey;
 import school.tandem.security.SetUp;
 import school.tandem.training.CourseFields;
 import school.tandem.training.Courses;
+import school.tandem.training.SessionFields;
+import school.tandem.training.Sessions;
 import school.tandem.training.Skill;
 
 /**
@@ -54,6 +57,9 @@ final class Town implements AutoCloseable {
         operator.post(
                 link, Map.of("name", "Op", "email", "operator@town.example", "password", PASSWORD));
         ids.put("token", "invented");
+        ids.put("district", "0");
+        ids.put("session", "0");
+        ids.put("code", "INVENT");
         DistrictId north = district("North");
         SchoolKey lincoln = school(north, "Lincoln", "school");
         SchoolKey madison = school(north, "Madison", "neighbour");
@@ -118,6 +124,18 @@ final class Town implements AutoCloseable {
                                             30,
                                             Set.of(StaffRole.TEACHER),
                                             Skill.TRAINED));
+            var session =
+                    server.bean(Sessions.class)
+                            .plan(
+                                    key,
+                                    SessionFields.of(
+                                            course,
+                                            LocalDate.of(2027, 1, 4),
+                                            LocalTime.of(15, 0),
+                                            60,
+                                            "Room",
+                                            "Trainer"));
+            ids.put(word + ".session", session.toString());
             ids.put(word, key.school().toString());
             ids.put(word + ".plan", plan.id().toString());
             ids.put(word + ".course", course.toString());

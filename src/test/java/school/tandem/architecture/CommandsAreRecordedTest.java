@@ -28,6 +28,11 @@ class CommandsAreRecordedTest {
                     Map.entry(
                             "AdoptionFigures.refreshIfNewDay", "sums of what was recorded already"),
                     Map.entry("Bookings.settle", "offers that time has ended; taking was recorded"),
+                    Map.entry("CheckIn.confirm", "the row of the check-in says who, when and how"),
+                    Map.entry(
+                            "Phones.ask",
+                            "changes nothing until a trainer confirms it, which is recorded"),
+                    Map.entry("Phones.forget", "a phone is nobody's again; what it did stays"),
                     Map.entry("Imports.run", "Runs records it, with the file's digest and counts"),
                     Map.entry(
                             "ListImports.run",

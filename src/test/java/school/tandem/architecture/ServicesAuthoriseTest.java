@@ -56,6 +56,14 @@ class ServicesAuthoriseTest {
                     Map.entry(
                             "Calendars.of",
                             "days of a school, which name nobody; part of other answers"),
+                    Map.entry("CheckIn.scan", "asks for the code on the wall, not for an account"),
+                    Map.entry("CheckIn.arrival", "tells the holder of a phone of themselves"),
+                    Map.entry(
+                            "CheckIn.confirm", "asks for what was scanned, and whose phone it is"),
+                    Map.entry("CheckIn.undo", "takes back what the same phone said"),
+                    Map.entry("CheckIn.next", "tells the holder of a phone of themselves"),
+                    Map.entry("Phones.ask", "asks for what was scanned; a trainer decides"),
+                    Map.entry("Phones.forget", "asks for what the phone alone keeps"),
                     Map.entry(
                             "DistrictTransactions.once",
                             "asks in a transaction for whoever has asked"),

@@ -2,6 +2,7 @@ package school.tandem.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.tandemdb.training.Tables.COURSE;
+import static school.tandemdb.training.Tables.SESSION;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -51,6 +52,7 @@ class EveryScreenTest {
         screens.put("training", "training");
         screens.put("training-course", "training/course?course=" + course());
         screens.put("training-departments", "training/departments");
+        screens.put("training-room", "training/room?session=" + session());
         screens.put("training-mine", "training/mine");
         screens.put("adoption", "adoption");
         screens.put("adoption-teachers", "adoption?show=teachers");
@@ -72,6 +74,16 @@ class EveryScreenTest {
                 .asOwner()
                 .select(DSL.min(COURSE.ID))
                 .from(COURSE)
+                .fetchSingle()
+                .value1()
+                .value();
+    }
+
+    private static long session() {
+        return server.database()
+                .asOwner()
+                .select(DSL.min(SESSION.ID))
+                .from(SESSION)
                 .fetchSingle()
                 .value1()
                 .value();

@@ -1,6 +1,7 @@
 package school.tandem.training.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
@@ -137,13 +138,19 @@ class SessionsPanel {
                 Actions.inRow(
                         texts.get("training.change"),
                         () -> dialog.change(place.key(), session, courses, reload));
+        Anchor room =
+                Actions.secondaryLink(
+                        texts.get("training.room"),
+                        place.link(RoomView.ROUTE, "session", session.id().toString()));
+        room.addClassName("in-row");
         return mayCancel
                 ? DataTable.group(
+                        room,
                         change,
                         Actions.inRow(
                                 texts.get("training.session.cancel"),
                                 () -> cancel(place, session, reload)))
-                : DataTable.group(change);
+                : DataTable.group(room, change);
     }
 
     private void cancel(Place place, TrainingSession session, Runnable reload) {

@@ -16,6 +16,7 @@ import school.tandem.security.Accounts;
 import school.tandem.security.BadInput;
 import school.tandem.security.LinkSpent;
 import school.tandem.security.SetUp;
+import school.tandem.ui.Pages;
 
 /** The two pages where somebody chooses a first password: the set-up link and an invitation. */
 @RestController

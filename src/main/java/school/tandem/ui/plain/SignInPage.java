@@ -7,6 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import school.tandem.security.Accounts;
+import school.tandem.ui.Pages;
 
 /** The page to sign in on. Spring Security answers its form. */
 @RestController

@@ -28,6 +28,9 @@ class WebSecurity {
         "/join/*",
         "/calendar/*",
         "/plain.css",
+        "/c",
+        "/c/**",
+        "/check-in.js",
         "/tandem.css",
         "/favicon.svg",
         "/fonts/*",
@@ -35,10 +38,17 @@ class WebSecurity {
         "/error"
     };
 
+    /** Where somebody who checks in goes to sign in first, and comes back from. */
+    static final String SIGN_IN_AT_A_DOOR = "/c/*/*/sign-in";
+
     @Bean
     SecurityFilterChain web(HttpSecurity http, SignInLimit limit, RequestUtil flow)
             throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN).permitAll())
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(SIGN_IN_AT_A_DOOR)
+                                .authenticated()
+                                .requestMatchers(OPEN)
+                                .permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin ->
@@ -48,7 +58,11 @@ class WebSecurity {
                                         .anyRequest(AuthorizedUrl::authenticated))
                 // Flow has a secret of its own; the sign-in form, which it would leave out, has
                 // ours.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(flow::isFrameworkInternalRequest))
+                // Checking in needs no session to keep one in: its cookies are not sent from other
+                // sites, and what it sends must have been scanned.
+                .csrf(csrf ->
+                        csrf.ignoringRequestMatchers(flow::isFrameworkInternalRequest)
+                                .ignoringRequestMatchers("/c", "/c/**"))
                 .exceptionHandling(WebSecurity::sayThatTheSignInPageWasOpenTooLong)
                 .addFilterBefore(limit, UsernamePasswordAuthenticationFilter.class)
                 .headers(headers ->

@@ -1,4 +1,4 @@
-package school.tandem.ui.plain;
+package school.tandem.ui;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -8,16 +8,24 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
-import school.tandem.ui.Texts;
 
-/** Renders the plain pages: templates compiled at build time, no script, no session of Vaadin's. */
+/** Renders the plain pages: templates compiled at build time, no session of Vaadin's. */
 @Component
-class Pages {
+public class Pages {
+
+    /**
+     * The content policy of a plain page that may run a script of ours, from a file, and let it ask
+     * us; to be set as {@code Content-Security-Policy}.
+     */
+    public static final String POLICY_WITH_OWN_SCRIPT =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
+                    + " img-src 'self' data:; font-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
     /** A page of this template, with {@code texts} and {@code csrf} besides what is given. */
-    String render(String template, HttpServletRequest request, Map<String, Object> values) {
+    public String render(String template, HttpServletRequest request, Map<String, Object> values) {
         Map<String, Object> model = new HashMap<>(values);
         model.put("texts", Texts.here());
         model.put("csrf", request.getAttribute("_csrf") instanceof CsrfToken csrf ? csrf : null);

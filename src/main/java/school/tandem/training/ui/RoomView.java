@@ -1,0 +1,124 @@
+package school.tandem.training.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+import school.tandem.security.NotHere;
+import school.tandem.training.Room;
+import school.tandem.training.RoomList;
+import school.tandem.training.SessionId;
+import school.tandem.ui.CurrentPlace;
+import school.tandem.ui.Place;
+import school.tandem.ui.Texts;
+
+/**
+ * A session's room while it fills: who is here, which phones ask to be known, who else came. What
+ * phones do is seen within two seconds.
+ */
+@Route(RoomView.ROUTE)
+@PermitAll
+class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String ROUTE = "training/room";
+
+    private static final int ASK_EVERY_MS = 1500;
+
+    private final transient CurrentPlace current;
+    private final transient RoomList rooms;
+    private final transient RoomParts parts;
+    private final Div sentence = new Div();
+    private final Div actions = new Div();
+    private final Div phones = new Div();
+    private final Div typing = new Div();
+    private final Div people = new Div();
+    private transient @Nullable Place place;
+    private transient @Nullable SessionId session;
+    private transient @Nullable Room shown;
+    private @Nullable Registration following;
+
+    RoomView(CurrentPlace current, RoomList rooms, RoomParts parts) {
+        this.current = current;
+        this.rooms = rooms;
+        this.parts = parts;
+        add(sentence, actions, phones, typing, people);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        current.of(event)
+                .ifPresent(found -> {
+                    place = found;
+                    session = id(event.getLocation());
+                    shown = null;
+                    follow();
+                });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.here().get("training.room");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().setPollInterval(ASK_EVERY_MS);
+        following = event.getUI().addPollListener(poll -> follow());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().setPollInterval(-1);
+        if (following != null) {
+            following.remove();
+        }
+    }
+
+    /** Reads the room and shows what has changed since; what somebody types stays. */
+    private void follow() {
+        if (place == null || session == null) {
+            return;
+        }
+        Room now = rooms.of(place.key(), session);
+        Room before = shown;
+        if (now.equals(before)) {
+            return;
+        }
+        shown = now;
+        replace(sentence, parts.top().sentence(now));
+        if (before == null || !before.phones().equals(now.phones())) {
+            replace(phones, parts.phones().build(place, now, this::follow));
+        }
+        boolean open = isOpen(now);
+        if (before == null || isOpen(before) != open) {
+            replace(actions, parts.top().actions(place, now, this::follow));
+            replace(typing, open ? parts.typing().build(place, now, this::follow) : new Div());
+        }
+        replace(people, parts.people().build(place, now, this::follow));
+    }
+
+    static boolean isOpen(Room room) {
+        return room.session().closedAt() == null && !room.session().cancelled();
+    }
+
+    private static void replace(Div part, Component... content) {
+        part.removeAll();
+        part.add(content);
+    }
+
+    private static SessionId id(Location location) {
+        String id = location.getQueryParameters().getSingleParameter("session").orElse("");
+        if (!id.matches("\\d{1,18}")) {
+            throw new NotHere("Session");
+        }
+        return new SessionId(Long.parseLong(id));
+    }
+}
