@@ -301,7 +301,7 @@ public class Attendance {
         return ATTENDANCE.DISTRICT_ID.eq(key.district()).and(ATTENDANCE.SESSION_ID.eq(session));
     }
 
-    private static void requireOpen(TrainingSession session) {
+    static void requireOpen(TrainingSession session) {
         if (session.closedAt() != null) {
             throw new BadInput("session", "training.bad.sessionClosed");
         }

@@ -1,6 +1,7 @@
 package school.tandem.training.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
@@ -116,7 +117,17 @@ class SessionsPanel {
                         Actions.inRow(
                                 texts.get("training.session.cancel"),
                                 () -> cancel(place, session, reload)))
-                : DataTable.group(change);
+                : DataTable.group(change, report(place, session));
+    }
+
+    /** To the screen of another module, which reads meetings' reports. */
+    private static Component report(Place place, TrainingSession session) {
+        Anchor link =
+                new Anchor(
+                        place.link("imports/meeting", "session", session.id().toString()),
+                        Texts.here().get("training.fromMeeting"));
+        link.addClassNames("button", "in-row");
+        return link;
     }
 
     private void cancel(Place place, TrainingSession session, Runnable reload) {
