@@ -1,6 +1,7 @@
 package school.tandem.access;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ import school.tandem.security.SchoolKey;
 import school.tandem.security.SetUp;
 import school.tandem.training.CourseFields;
 import school.tandem.training.Courses;
+import school.tandem.training.SessionFields;
+import school.tandem.training.Sessions;
 import school.tandem.training.Skill;
 
 /**
@@ -118,6 +121,18 @@ final class Town implements AutoCloseable {
                                             30,
                                             Set.of(StaffRole.TEACHER),
                                             Skill.TRAINED));
+            var session =
+                    server.bean(Sessions.class)
+                            .plan(
+                                    key,
+                                    SessionFields.of(
+                                            course,
+                                            LocalDate.of(2026, 9, 8),
+                                            LocalTime.of(15, 0),
+                                            30,
+                                            "",
+                                            ""));
+            ids.put(word + ".session", session.toString());
             ids.put(word, key.school().toString());
             ids.put(word + ".plan", plan.id().toString());
             ids.put(word + ".course", course.toString());

@@ -2,6 +2,7 @@ package school.tandem.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.tandemdb.training.Tables.COURSE;
+import static school.tandemdb.training.Tables.SESSION;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -61,9 +62,20 @@ class EveryScreenTest {
         screens.put("people-classes", "people?show=classes");
         screens.put("people-departments", "people?show=departments");
         screens.put("imports", "imports");
+        screens.put("imports-meeting", "imports/meeting?session=" + session());
         screens.put("settings", "settings");
         screens.put("welcome", "welcome");
         return screens;
+    }
+
+    private static long session() {
+        return server.database()
+                .asOwner()
+                .select(DSL.min(SESSION.ID))
+                .from(SESSION)
+                .fetchSingle()
+                .value1()
+                .value();
     }
 
     private static long course() {

@@ -3,6 +3,7 @@ package school.tandem.importing.meetings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a column of a report means, by the words that its header has in one of five languages. */
@@ -182,15 +183,34 @@ enum Column {
                     "nome",
                     "nome completo",
                     "nome do participante");
-    private static final String ORIGINAL_NAME =
-            "(?:name|nombre|nom|nome|user name|nombre de usuario) .*(?:orig|ursprung).*";
+    private static final Pattern ORIGINAL_NAME =
+            Pattern.compile(
+                    "(?:name|nombre|nom|nome|user name|nombre de usuario) .*(?:orig|ursprung).*");
+
+    /** Addresses, moments and lengths are no headers: most cells are one of them. */
+    private static final Pattern NO_HEADER = Pattern.compile("[^\\p{L}]*|.*(?:@|\\d\\d).*");
+
+    private record Meaning(Column column, List<String> parts) {}
+
+    private static final List<Meaning> MEANINGS =
+            List.of(
+                    new Meaning(EMAIL, EMAILS),
+                    new Meaning(WAITING_ROOM, WAITING),
+                    new Meaning(TIMESTAMP, TIMESTAMPS),
+                    new Meaning(DURATION, DURATIONS),
+                    new Meaning(ACTION, ACTIONS),
+                    new Meaning(MEETING, MEETINGS),
+                    new Meaning(LEFT, LEAVING),
+                    new Meaning(JOINED, JOINING),
+                    new Meaning(START, STARTS),
+                    new Meaning(END, ENDS));
 
     /** What a header means; empty: nothing that counts. */
     static Optional<Column> of(String header) {
-        String words = Words.plain(header);
-        return words.isEmpty() || header.length() > LONGEST
-                ? Optional.empty()
-                : Optional.ofNullable(meaning(words));
+        if (header.length() > LONGEST || NO_HEADER.matcher(header).matches()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(meaning(Words.plain(header)));
     }
 
     /** Whether it is the first coming or the last going of possibly many. */
@@ -203,7 +223,7 @@ enum Column {
     }
 
     private static @Nullable Column meaning(String words) {
-        if (NAMES.contains(words) || words.matches(ORIGINAL_NAME)) {
+        if (NAMES.contains(words) || ORIGINAL_NAME.matcher(words).matches()) {
             return NAME;
         }
         if (FIRST_NAMES.contains(words)) {
@@ -225,22 +245,11 @@ enum Column {
     }
 
     private static @Nullable Column inWords(String words) {
-        record Meaning(Column column, List<String> parts) {}
-        return List.of(
-                        new Meaning(EMAIL, EMAILS),
-                        new Meaning(WAITING_ROOM, WAITING),
-                        new Meaning(TIMESTAMP, TIMESTAMPS),
-                        new Meaning(DURATION, DURATIONS),
-                        new Meaning(ACTION, ACTIONS),
-                        new Meaning(MEETING, MEETINGS),
-                        new Meaning(LEFT, LEAVING),
-                        new Meaning(JOINED, JOINING),
-                        new Meaning(START, STARTS),
-                        new Meaning(END, ENDS))
-                .stream()
-                .filter(meaning -> Words.containsAny(" " + words, meaning.parts()))
-                .map(Meaning::column)
-                .findFirst()
-                .orElse(null);
+        for (Meaning meaning : MEANINGS) {
+            if (Words.containsAny(" " + words, meaning.parts())) {
+                return meaning.column();
+            }
+        }
+        return null;
     }
 }

@@ -61,6 +61,8 @@ final class TableHead {
         boolean meeting =
                 head.has(Column.MEETING)
                         && (head.has(Column.START) || head.has(Column.DURATION))
+                        && !head.has(Column.JOINED)
+                        && !head.has(Column.LEFT)
                         && head.positions.size() > 2;
         return meeting && !head.isOfPeople() ? Optional.of(head) : Optional.empty();
     }
