@@ -50,6 +50,7 @@ class MeetingAttendanceTest {
                         Sessions.class,
                         Attendance.class,
                         MeetingAttendance.class,
+                        StaffRecords.class,
                         Completions.class,
                         TrainingFigures.class);
     }

@@ -3,14 +3,11 @@ package school.tandem.importing.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 import school.tandem.importing.meetings.MeetingReader;
@@ -99,27 +96,8 @@ class MeetingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(
                 new Panel(
                         texts.get("importing.meeting.bring"),
-                        upload(fresh, () -> read(place, session, fresh)),
+                        MeetingUpload.of(fresh, () -> read(place, session, fresh)),
                         back(place)));
-    }
-
-    private static Component upload(Delivered delivered, Runnable then) {
-        Texts texts = Texts.here();
-        Upload upload =
-                new Upload(
-                        UploadHandler.toFile(
-                                (metadata, file) -> {},
-                                metadata -> delivered.place(metadata.fileName()).toFile()));
-        upload.setMaxFiles(1);
-        upload.setAcceptedFileExtensions(".csv", ".xlsx", ".txt", ".tsv");
-        upload.setUploadButton(Actions.primary(texts.get("importing.meeting.choose"), () -> {}));
-        upload.setDropLabel(new Span(texts.get("importing.drop")));
-        upload.addAllFinishedListener(finished -> {
-            if (!delivered.files().isEmpty()) {
-                then.run();
-            }
-        });
-        return upload;
     }
 
     private static Component back(Place place) {
