@@ -61,6 +61,9 @@ public class GenerateJooq {
                             "training.SessionId",
                             "training\\..*\\.session_id|training\\.session\\.id"),
                     Map.entry(
+                            "training.MeetingReportId",
+                            "training\\..*\\.report_id|training\\.meeting_report\\.id"),
+                    Map.entry(
                             "adoption.AssignmentId",
                             "adoption\\..*\\.assignment_id|adoption\\.assignment\\.id"),
                     Map.entry("rollout.ItemId", "rollout\\..*\\.item_id|rollout\\.item\\.id"));

@@ -64,6 +64,7 @@ class EveryScreenTest {
         screens.put("people-classes", "people?show=classes");
         screens.put("people-departments", "people?show=departments");
         screens.put("imports", "imports");
+        screens.put("imports-meeting", "imports/meeting?session=" + session());
         screens.put("settings", "settings");
         screens.put("welcome", "welcome");
         return screens;

@@ -69,6 +69,9 @@ import school.tandem.training.CourseFields;
 import school.tandem.training.CourseId;
 import school.tandem.training.Courses;
 import school.tandem.training.Feeds;
+import school.tandem.training.MeetingAttendance;
+import school.tandem.training.MeetingSeen;
+import school.tandem.training.Presence;
 import school.tandem.training.SessionFields;
 import school.tandem.training.SessionId;
 import school.tandem.training.Sessions;
@@ -95,6 +98,7 @@ class AuditTrailTest {
     private static CourseId course;
     private static SessionId session;
     private static SessionId past;
+    private static MeetingAttendance.Taken taken;
     private static @org.jspecify.annotations.Nullable DSLContext owner;
     private static Completions.Recorded recorded;
     private static Memberships.Ended ended;
@@ -311,6 +315,12 @@ class AuditTrailTest {
                 () -> past = bean(Sessions.class).plan(school, behind()));
         command("attendance.mark of one behind", () -> mark(past));
         command(
+                "attendance.report",
+                () -> taken = bean(MeetingAttendance.class).take(school, past, seen()));
+        command(
+                "attendance.report.undo",
+                () -> bean(MeetingAttendance.class).undo(school, past, taken.report()));
+        command(
                 "session.close",
                 Set.of("completion.record", "session.close"),
                 () -> bean(Attendance.class).close(school, past));
@@ -468,6 +478,18 @@ class AuditTrailTest {
                         List.of(someTeacher()),
                         AttendanceState.PRESENT,
                         AttendanceVia.LIST);
+    }
+
+    private static MeetingSeen seen() {
+        return new MeetingSeen(
+                "a digest",
+                null,
+                null,
+                List.of(new MeetingSeen.Seen(person, Presence.NONE)),
+                MeetingAttendance.USUAL_SHARE,
+                true,
+                0,
+                0);
     }
 
     private static SessionFields behind() {

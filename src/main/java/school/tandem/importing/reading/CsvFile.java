@@ -44,6 +44,13 @@ final class CsvFile {
         }
     }
 
+    /** The same where the separator is known. */
+    CsvFile(BundleFile file, Encoding.Found encoding, char separator) {
+        this.file = file;
+        this.encoding = encoding;
+        this.separator = separator;
+    }
+
     String name() {
         return file.name();
     }

@@ -47,8 +47,8 @@ public final class TableFile {
     private static final int MOST_COLUMNS = 200;
     private static final int MOST_ROWS = 200_000;
     private static final int TITLES = 10;
-    private static final long LARGEST = 50L << 20;
-    private static final long MOST_UNPACKED = 400L << 20;
+    static final long LARGEST = 50L << 20;
+    static final long MOST_UNPACKED = 400L << 20;
     private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, (byte) 0x11, (byte) 0xE0};
 
     private final Path path;
@@ -207,7 +207,7 @@ public final class TableFile {
         return new TableRow(row.getRowNum(), cells);
     }
 
-    private static String text(Cell cell) {
+    static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER) {
             return isDay(cell) ? cell.asDate().toLocalDate().toString() : plain(cell.asNumber());
         }
@@ -219,7 +219,7 @@ public final class TableFile {
                 : String.valueOf(cell.getValue());
     }
 
-    private static boolean isDay(Cell cell) {
+    static boolean isDay(Cell cell) {
         String format = cell.getDataFormatString();
         if (format == null) {
             return false;
@@ -232,7 +232,7 @@ public final class TableFile {
         return number.stripTrailingZeros().toPlainString();
     }
 
-    private static boolean isWorkbook(Path path) throws IOException {
+    static boolean isWorkbook(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(4);
             return start.length == 4 && start[0] == 'P' && start[1] == 'K';
@@ -240,19 +240,19 @@ public final class TableFile {
     }
 
     /** Excel before 2007, and any workbook with a password. */
-    private static boolean isOldWorkbook(Path path) throws IOException {
+    static boolean isOldWorkbook(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             return Arrays.equals(in.readNBytes(4), OLD_WORKBOOK);
         }
     }
 
-    private static long unpacked(Path path) throws IOException {
+    static long unpacked(Path path) throws IOException {
         try (ZipFile zip = ZipEntries.open(path)) {
             return zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
         }
     }
 
-    private static String digest(Path path) throws IOException {
+    static String digest(Path path) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = Files.newInputStream(path)) {
             byte[] buffer = new byte[64 * 1024];
@@ -263,7 +263,7 @@ public final class TableFile {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

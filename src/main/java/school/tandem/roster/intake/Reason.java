@@ -29,6 +29,14 @@ public enum Reason {
     IMPOSSIBLE_DATE,
     /** A year of two digits. */
     TWO_DIGIT_YEAR,
+    /** Cannot be read as a time of day, with or without its date. */
+    NOT_A_TIME,
+    /** Cannot be read as a length of time. */
+    NOT_A_DURATION,
+    /** Says that somebody left who had not joined. */
+    LEFT_UNJOINED,
+    /** Neither about a meeting nor below headers that say what it is. */
+    NO_HEADER,
     /** Ends before it begins. */
     DATES_REVERSED,
     /** An id that an earlier row of the same file has. */

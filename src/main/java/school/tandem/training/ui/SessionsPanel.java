@@ -150,7 +150,17 @@ class SessionsPanel {
                         Actions.inRow(
                                 texts.get("training.session.cancel"),
                                 () -> cancel(place, session, reload)))
-                : DataTable.group(room, change);
+                : DataTable.group(room, change, report(place, session));
+    }
+
+    /** To the screen of another module, which reads meetings' reports. */
+    private static Component report(Place place, TrainingSession session) {
+        Anchor link =
+                new Anchor(
+                        place.link("imports/meeting", "session", session.id().toString()),
+                        Texts.here().get("training.fromMeeting"));
+        link.addClassNames("button", "in-row");
+        return link;
     }
 
     private void cancel(Place place, TrainingSession session, Runnable reload) {
