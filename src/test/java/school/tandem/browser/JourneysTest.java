@@ -95,7 +95,8 @@ class JourneysTest {
         phone.navigate(server.url() + "/training/mine");
         phone.locator(".own-courses > li")
                 .filter(new Locator.FilterOptions().setHasText(course))
-                .getByRole(AriaRole.BUTTON)
+                .getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("I completed it"))
                 .click();
         phone.locator("vaadin-dialog button.primary").click();
         assertThat(phone.getByRole(AriaRole.STATUS).first())
