@@ -1,0 +1,304 @@
+package school.tandem.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static school.tandem.browser.FirstRun.button;
+import static school.tandemdb.roster.Tables.PERSON;
+import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
+import static school.tandemdb.training.Tables.ATTENDANCE;
+import static school.tandemdb.training.Tables.COURSE;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import school.tandem.Server;
+import school.tandem.browser.Chromium.Look;
+import school.tandem.roster.PersonId;
+import school.tandem.roster.School;
+import school.tandem.roster.Schools;
+import school.tandem.security.Access;
+import school.tandem.security.DistrictId;
+import school.tandem.security.SchoolId;
+import school.tandem.training.Bookings;
+import school.tandem.training.SessionFields;
+import school.tandem.training.SessionId;
+import school.tandem.training.Sessions;
+import school.tandem.training.WallCodes;
+
+/** A session that fills: phones at the door, and the trainer's list of the room. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CheckInJourneyTest {
+
+    private static final Path PICTURES =
+            Path.of(System.getProperty("tandem.screens", "target/screens"));
+
+    /** Somebody of the staff. */
+    private record Teacher(PersonId id, String name, String family, String email) {}
+
+    private static Server server;
+    private static Chromium chromium;
+    private static Page trainer;
+    private static Page phone;
+    private static School school;
+    private static SessionId session;
+    private static List<Teacher> staff;
+
+    @BeforeAll
+    static void aSessionOfTheSampleSchoolBegins() {
+        server = Server.start();
+        chromium = new Chromium();
+        trainer = FirstRun.ofOperator(chromium, server, Look.DESK);
+        FirstRun.exploreSample(trainer);
+        school = schoolWithMostStaff();
+        staff = staff();
+        session = session();
+        phone = chromium.page(Look.PHONE);
+    }
+
+    @AfterAll
+    static void stop() {
+        assertThat(chromium.complaints()).isEmpty();
+        chromium.close();
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    void aPhoneScansAndATrainerWhoSeesItsHolderConfirmsTheName() {
+        trainer.navigate(server.url() + room("room"));
+        assertThat(trainer.locator("h1")).containsText("Nobody of 45 is here yet.");
+        phone.navigate(wall());
+        picture(phone, "check-in-who");
+        phone.getByLabel("School e-mail").fill(staff.getFirst().email());
+        button(phone, "That is me").click();
+        assertThat(phone.locator("h1")).hasText("Show yourself to the trainer");
+        Instant asked = Instant.now();
+        var confirm = button(trainer, "This is " + staff.getFirst().name());
+        confirm.waitFor();
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        picture(trainer, "training-room-asked");
+        confirm.click();
+        assertThat(trainer.locator("h1")).containsText("One of 45 is here.");
+        assertThat(phone.locator("h1")).hasText("You are checked in");
+        picture(phone, "check-in-done");
+        assertUsable(phone);
+    }
+
+    @Test
+    @Order(2)
+    void theSamePhoneUndoesAndChecksInAgainWithOneTap() {
+        button(phone, "Undo").click();
+        assertThat(phone.locator("h1")).not().hasText("You are checked in");
+        assertThat(trainer.locator("h1")).containsText("Nobody of 45 is here yet.");
+        phone.navigate(wall());
+        assertThat(phone.locator("h1")).hasText("Are you here?");
+        picture(phone, "check-in-confirm");
+        assertUsable(phone);
+        button(phone, "Check in").click();
+        assertThat(phone.locator("h1")).hasText("You are checked in");
+        Instant told = Instant.now();
+        assertThat(trainer.locator("h1")).containsText("One of 45 is here.");
+        assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    @Order(3)
+    void aPhoneThatLosesItsNetworkSendsItsCheckInOnceItIsBack() {
+        button(phone, "Undo").click();
+        phone.navigate(wall());
+        phone.context().setOffline(true);
+        button(phone, "Check in").click();
+        assertThat(phone.getByText("There is no network.")).isVisible();
+        picture(phone, "check-in-kept");
+        chromium.complaints();
+        phone.context().setOffline(false);
+        assertThat(phone.locator("h1")).hasText("You are checked in");
+        assertThat(phone.locator("main")).containsText("this phone sent it later");
+        assertThat(stored()).isEqualTo(1);
+        chromium.complaints();
+    }
+
+    @Test
+    @Order(4)
+    void theWallShowsACodeThatCanBeReadFromAfar() {
+        Page wall = chromium.page(Look.DARK, trainer);
+        wall.navigate(server.url() + room("code"));
+        assertThat(wall.locator("svg.qr")).isVisible();
+        picture(wall, "training-code-dark");
+        wall.setViewportSize(1920, 1080);
+        picture(wall, "training-code-projector");
+        assertUsable(wall);
+        wall.navigate(server.url() + room("sheet"));
+        picture(wall, "training-sheet");
+        wall.context().close();
+    }
+
+    @Test
+    @Order(5)
+    void fortyNamesOfASheetAreEnteredInAMinuteByKeyboardAlone() {
+        var field = trainer.locator("#typing");
+        field.focus();
+        Instant begin = Instant.now();
+        for (Teacher one : staff.subList(1, 41)) {
+            trainer.keyboard().type(one.name());
+            trainer.keyboard().press("Enter");
+        }
+        assertThat(trainer.locator("h1")).containsText("41 of 45 are here.");
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(60));
+        assertThat(field).isFocused();
+        picture(trainer, "training-room-filled");
+    }
+
+    @Test
+    @Order(6)
+    void theRestIsMarkedButForThoseWhoAreMissingAndTheSessionIsClosed() {
+        button(trainer, "All present but …").click();
+        trainer.getByLabel(staff.get(44).name()).check();
+        button(trainer, "Mark them").click();
+        assertThat(trainer.locator("h1")).containsText("44 of 45 are here.");
+        button(trainer, "Undo").click();
+        assertThat(trainer.locator("h1")).containsText("41 of 45 are here.");
+        button(trainer, "Close the session").click();
+        assertThat(trainer.locator(".headline")).containsText("completed the course by it");
+        phone.navigate(wallAddress);
+        assertThat(phone.locator("h1")).hasText("You are checked in");
+        button(trainer, "Open it again").click();
+        assertThat(button(trainer, "Close the session")).isVisible();
+    }
+
+    private static String wallAddress = "";
+
+    private static String wall() {
+        wallAddress =
+                server.url()
+                        + server.bean(Access.class)
+                                .asInstallation(() ->
+                                        server.bean(WallCodes.class).now(school.key(), session))
+                                .path();
+        return wallAddress;
+    }
+
+    private static String room(String page) {
+        return "/training/%s?school=%s&session=%s".formatted(page, school.key().school(), session);
+    }
+
+    private static int stored() {
+        return server.database()
+                .asOwner()
+                .fetchCount(
+                        DSL.selectOne().from(ATTENDANCE).where(ATTENDANCE.SESSION_ID.eq(session)));
+    }
+
+    private static School schoolWithMostStaff() {
+        var row =
+                server.database()
+                        .asOwner()
+                        .select(PERSON_SCHOOL.DISTRICT_ID, PERSON_SCHOOL.SCHOOL_ID)
+                        .from(PERSON_SCHOOL)
+                        .join(PERSON)
+                        .on(PERSON.ID.eq(PERSON_SCHOOL.PERSON_ID))
+                        .where(PERSON.KIND.eq("staff"))
+                        .groupBy(PERSON_SCHOOL.DISTRICT_ID, PERSON_SCHOOL.SCHOOL_ID)
+                        .orderBy(DSL.count().desc())
+                        .limit(1)
+                        .fetchSingle();
+        DistrictId district = row.value1();
+        SchoolId id = row.value2();
+        return server.bean(Schools.class).of(district).stream()
+                .filter(one -> one.key().school().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Teacher> staff() {
+        return server.database()
+                .asOwner()
+                .select(PERSON.ID, PERSON.GIVEN_NAME, PERSON.FAMILY_NAME, PERSON.EMAIL)
+                .from(PERSON_SCHOOL)
+                .join(PERSON)
+                .on(PERSON.ID.eq(PERSON_SCHOOL.PERSON_ID))
+                .where(PERSON_SCHOOL.SCHOOL_ID.eq(school.key().school()))
+                .and(PERSON.KIND.eq("staff"))
+                .and(PERSON.EMAIL.isNotNull())
+                .orderBy(PERSON.ID)
+                .limit(45)
+                .fetch(row ->
+                        new Teacher(
+                                row.value1(),
+                                row.value2() + " " + row.value3(),
+                                row.value3(),
+                                row.value4()));
+    }
+
+    private static SessionId session() {
+        var course =
+                server.database()
+                        .asOwner()
+                        .select(DSL.min(COURSE.ID))
+                        .from(COURSE)
+                        .where(COURSE.DISTRICT_ID.eq(school.key().district()))
+                        .fetchSingle()
+                        .value1();
+        LocalDateTime now = LocalDateTime.now(school.zone()).truncatedTo(ChronoUnit.MINUTES);
+        return server.bean(Access.class)
+                .asInstallation(() -> {
+                    SessionId id =
+                            server.bean(Sessions.class)
+                                    .plan(
+                                            school.key(),
+                                            SessionFields.of(
+                                                    course,
+                                                    now.toLocalDate(),
+                                                    now.toLocalTime(),
+                                                    60,
+                                                    "Room 204",
+                                                    "M. Alvarez"));
+                    server.bean(Bookings.class)
+                            .bookFor(school.key(), id, staff.stream().map(Teacher::id).toList());
+                    return id;
+                });
+    }
+
+    private static void assertUsable(Page page) {
+        assertThat(
+                        new AxeBuilder(page)
+                                        .withTags(
+                                                List.of(
+                                                        "wcag2a",
+                                                        "wcag2aa",
+                                                        "wcag21aa",
+                                                        "wcag22aa"))
+                                        .analyze()
+                                        .getViolations()
+                                        .stream()
+                                        .map(rule ->
+                                                rule.getId() + rule.getNodes().getFirst().getHtml())
+                                        .toList())
+                .isEmpty();
+        assertThat(
+                        (Boolean)
+                                page.evaluate(
+                                        "document.documentElement.scrollWidth >"
+                                                + " document.documentElement.clientWidth"))
+                .isFalse();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(name + ".png")));
+    }
+}
