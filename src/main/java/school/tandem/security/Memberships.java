@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
@@ -95,6 +96,19 @@ public class Memberships {
                                 row.value2() ? Standing.INVITED : Standing.JOINED,
                                 Memberships::further));
         return standing;
+    }
+
+    /** The language that somebody of the roster has chosen for themselves; empty: none. */
+    public Optional<String> language(SchoolKey key, long personId) {
+        access.require(key, Permission.SEE_STAFF);
+        return dsl.select(ACCOUNT.LOCALE)
+                .from(MEMBERSHIP)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(MEMBERSHIP.ACCOUNT_ID))
+                .where(covering(key), MEMBERSHIP.PERSON_ID.eq(personId))
+                .and(ACCOUNT.LOCALE.isNotNull())
+                .limit(1)
+                .fetchOptional(ACCOUNT.LOCALE);
     }
 
     /**

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record5;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.PersonId;
 import school.tandem.security.Access;
@@ -38,6 +38,7 @@ public class Bookings {
 
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
+    private final Outbox outbox;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
@@ -45,11 +46,13 @@ public class Bookings {
     Bookings(
             DSLContext dsl,
             DistrictTransactions inDistrict,
+            Outbox outbox,
             Access access,
             Audit audit,
             Clock clock) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
+        this.outbox = outbox;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -133,9 +136,17 @@ public class Bookings {
                                 .and(SESSION.ID.eq(BOOKING.SESSION_ID))
                                 .where(BOOKING.DISTRICT_ID.eq(key.district()))
                                 .and(SESSION.SCHOOL_ID.eq(key.school()))
+                                .and(SESSION.CANCELLED_AT.isNull())
                                 .and(BOOKING.OFFERED_UNTIL.le(now()))
                                 .fetch(BOOKING.SESSION_ID)
                                 .forEach(session -> settle(key, session)));
+    }
+
+    /** Tells everybody with a seat, an offer or a wait what became of the session. */
+    void tell(SchoolKey key, SessionId session, NoticeKind what) {
+        Map<PersonId, NoticeKind> news = new HashMap<>();
+        lock(key, session).before().forEach(booking -> news.put(booking.person(), what));
+        outbox.tell(key, session, news);
     }
 
     /** Offers what has become free at a session, after its seats were changed. */
@@ -216,17 +227,40 @@ public class Bookings {
                 session.value4());
     }
 
-    /** Writes what differs from before. */
+    /** Writes what differs from before, and tells whom it concerns. */
     private void save(SchoolKey key, SessionId session, Locked locked) {
         Map<PersonId, Booking> before = new HashMap<>();
         locked.before().forEach(booking -> before.put(booking.person(), booking));
-        Set<PersonId> gone = new HashSet<>(before.keySet());
+        Map<PersonId, NoticeKind> news = new HashMap<>();
         for (Booking booking : locked.seats().all()) {
-            gone.remove(booking.person());
-            if (!booking.equals(before.get(booking.person()))) {
+            Booking old = before.remove(booking.person());
+            if (!booking.equals(old)) {
                 put(key, session, booking);
             }
+            NoticeKind told = told(booking.state());
+            if (told != null && (old == null || old.state() != booking.state())) {
+                news.put(booking.person(), told);
+            }
         }
+        before.forEach((person, old) -> {
+            if (old.state() == BookingState.BOOKED) {
+                news.put(person, NoticeKind.GONE);
+            }
+        });
+        delete(key, session, before.keySet());
+        outbox.tell(key, session, news);
+    }
+
+    /** Null: nothing, since it is seen on the screen at once. */
+    private static @Nullable NoticeKind told(BookingState state) {
+        return switch (state) {
+            case BOOKED -> NoticeKind.SEAT;
+            case OFFERED -> NoticeKind.OFFER;
+            case WAITING -> null;
+        };
+    }
+
+    private void delete(SchoolKey key, SessionId session, Set<PersonId> gone) {
         if (!gone.isEmpty()) {
             dsl.deleteFrom(BOOKING)
                     .where(BOOKING.DISTRICT_ID.eq(key.district()))

@@ -95,10 +95,7 @@ public class CourseMatrix {
                     List<Gap> gaps = new ArrayList<>();
                     for (Member member : staff.of(key, today(key))) {
                         List<String> missing =
-                                all.stream()
-                                        .filter(course -> isMissing(member, course))
-                                        .map(Course::title)
-                                        .toList();
+                                all.stream().filter(member::misses).map(Course::title).toList();
                         if (!missing.isEmpty()) {
                             gaps.add(new Gap(member.name(), member.departmentName(), missing));
                         }
@@ -180,10 +177,6 @@ public class CourseMatrix {
         return courses.of(key).stream()
                 .filter(course -> !course.required().roles().isEmpty())
                 .toList();
-    }
-
-    private static boolean isMissing(Member member, Course course) {
-        return concerns(course, member) && member.state(course.id()) == CompletionState.MISSING;
     }
 
     private static boolean concerns(Course course, Member member) {

@@ -20,6 +20,7 @@ import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.School;
 import school.tandem.roster.Schools;
@@ -38,6 +39,7 @@ public class Sessions {
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
     private final Courses courses;
+    private final Bookings bookings;
     private final Schools schools;
     private final Access access;
     private final Audit audit;
@@ -47,6 +49,7 @@ public class Sessions {
             DSLContext dsl,
             DistrictTransactions inDistrict,
             Courses courses,
+            Bookings bookings,
             Schools schools,
             Access access,
             Audit audit,
@@ -54,6 +57,7 @@ public class Sessions {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.courses = courses;
+        this.bookings = bookings;
         this.schools = schools;
         this.access = access;
         this.audit = audit;
@@ -117,7 +121,7 @@ public class Sessions {
                 });
     }
 
-    /** Moves or changes a session. */
+    /** Moves or changes a session; whoever has booked it is told where and when it takes place. */
     public void change(SchoolKey key, SessionId id, SessionFields typed) {
         access.require(key, Permission.MANAGE_TRAINING);
         SessionFields fields = typed.checked();
@@ -126,6 +130,7 @@ public class Sessions {
                 key.district(),
                 () -> {
                     requirePart(courses.find(key, course), fields.part());
+                    TrainingSession before = find(key, id);
                     int changed =
                             dsl.update(SESSION)
                                     .set(SESSION.COURSE_ID, course)
@@ -135,23 +140,29 @@ public class Sessions {
                                     .execute();
                     requireChanged(changed, id);
                     audit.record(key.district(), "session.change", "session", id.toString());
+                    bookings.settle(key, id);
+                    TrainingSession after = find(key, id);
+                    if (after.isElsewhere(before) && isAhead(after)) {
+                        bookings.tell(key, id, NoticeKind.MOVED);
+                    }
                 });
     }
 
     /** Cancels a session; what people completed there stays. */
     public void cancel(SchoolKey key, SessionId id) {
-        cancelled(key, id, clock.instant().atOffset(ZoneOffset.UTC), "session.cancel");
+        cancelled(key, id, now(), NoticeKind.CANCELLED, "session.cancel");
     }
 
     /** Takes back {@link #cancel}. */
     public void giveBack(SchoolKey key, SessionId id) {
-        cancelled(key, id, null, "session.giveBack");
+        cancelled(key, id, null, NoticeKind.AGAIN, "session.giveBack");
     }
 
     private void cancelled(
             SchoolKey key,
             SessionId id,
-            @org.jspecify.annotations.Nullable OffsetDateTime at,
+            @Nullable OffsetDateTime at,
+            NoticeKind told,
             String action) {
         access.require(key, Permission.MANAGE_TRAINING);
         inDistrict.write(
@@ -165,7 +176,14 @@ public class Sessions {
                                     .execute(),
                             id);
                     audit.record(key.district(), action, "session", id.toString());
+                    if (isAhead(find(key, id))) {
+                        bookings.tell(key, id, told);
+                    }
                 });
+    }
+
+    private boolean isAhead(TrainingSession session) {
+        return clock.instant().isBefore(session.endsAt());
     }
 
     private static void requirePart(Course course, int part) {

@@ -54,6 +54,12 @@ class StaffRecords {
                     ? CompletionState.MISSING
                     : here.confirmed() ? CompletionState.CONFIRMED : CompletionState.LOGGED;
         }
+
+        /** Whether they must complete it and have not even said that they did. */
+        boolean misses(Course course) {
+            return course.isRequiredFor(role, department)
+                    && state(course.id()) == CompletionState.MISSING;
+        }
     }
 
     private final DSLContext dsl;

@@ -61,6 +61,19 @@ public record TrainingSession(
                 course, day(), time(), minutes, place, link, trainer, capacity, part);
     }
 
+    /** Whether whoever meant to come must know better now. */
+    boolean isElsewhere(TrainingSession before) {
+        return !startsAt.equals(before.startsAt)
+                || minutes != before.minutes
+                || !place.equals(before.place)
+                || !link.equals(before.link);
+    }
+
+    /** The room, else the link. */
+    public String where() {
+        return place.isEmpty() ? link : place;
+    }
+
     /** Whether nobody else can book. */
     public boolean full() {
         return capacity != null && booked >= capacity;

@@ -53,6 +53,7 @@ class EveryScreenTest {
         screens.put("training-course", "training/course?course=" + course());
         screens.put("training-departments", "training/departments");
         screens.put("training-room", "training/room?session=" + session());
+        screens.put("training-seats", "training/seats?session=" + session());
         screens.put("training-mine", "training/mine");
         screens.put("adoption", "adoption");
         screens.put("adoption-teachers", "adoption?show=teachers");

@@ -27,6 +27,7 @@ import school.tandem.security.Membership;
 import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
 import school.tandem.ui.CurrentPlace;
+import school.tandem.ui.Mail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The services of security and roster on a database of their own, without a web server. */
@@ -48,6 +49,7 @@ public final class Rooms implements AutoCloseable {
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.registerBean(JsonMapper.class, JsonMapper::shared);
         context.registerBean(CurrentPlace.class);
+        context.registerBean(Mail.class);
         context.scan("school.tandem.security", "school.tandem.roster.ui");
         for (Class<?> service : SERVICES) {
             context.registerBeanDefinition(service.getName(), new RootBeanDefinition(service));

@@ -10,6 +10,7 @@ import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.security.Tables.ACCOUNT;
 import static school.tandemdb.security.Tables.AUDIT_ENTRY;
 import static school.tandemdb.security.Tables.AUDIT_VALUE;
+import static school.tandemdb.security.Tables.DISTRICT;
 import static school.tandemdb.security.Tables.MEMBERSHIP;
 
 import java.time.Instant;
@@ -72,6 +73,7 @@ import school.tandem.training.Feeds;
 import school.tandem.training.MeetingAttendance;
 import school.tandem.training.MeetingSeen;
 import school.tandem.training.Presence;
+import school.tandem.training.Reminders;
 import school.tandem.training.SessionFields;
 import school.tandem.training.SessionId;
 import school.tandem.training.Sessions;
@@ -105,12 +107,20 @@ class AuditTrailTest {
 
     @BeforeAll
     static void open() {
-        server = Server.start();
+        server =
+                Server.start(
+                        Map.of(
+                                "spring.mail.host", "127.0.0.1",
+                                "spring.mail.port", "1",
+                                "db-scheduler.enabled", "false"));
         Browser.on(server)
                 .post(
                         bean(SetUp.class).link("").orElseThrow(),
                         Map.of("name", "Ada", "email", ADA, "password", "a long enough one"));
         school = bean(Access.class).asInstallation(bean(SampleSchool.class)::load);
+        owner().update(DISTRICT)
+                .set(DISTRICT.SAMPLE, false)
+                .execute(); // its people can be written to
         var account = owner().select(ACCOUNT.ID).from(ACCOUNT).fetchSingle().value1();
         var teacher =
                 owner().select(PERSON.ID)
@@ -304,6 +314,10 @@ class AuditTrailTest {
         command(
                 "booking.leave for others",
                 () -> bean(Bookings.class).leaveFor(school, session, List.of(someTeacher())));
+        command("training.remind", () -> bean(Reminders.class).remind(school));
+        command(
+                "training.remind.takeBack",
+                () -> bean(Reminders.class).takeBack(school, new Reminders.Sent(0, List.of())));
         command("feed.make", () -> bean(Feeds.class).make(school, Feeds.Kind.OWN));
         command("feed.end", () -> bean(Feeds.class).end(school, Feeds.Kind.OWN));
         command("attendance.mark", () -> mark(session));

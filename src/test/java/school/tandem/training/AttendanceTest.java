@@ -54,6 +54,7 @@ class AttendanceTest {
                         Courses.class,
                         Sessions.class,
                         Bookings.class,
+                        Outbox.class,
                         Attendance.class,
                         StaffRecords.class,
                         Completions.class,

@@ -33,11 +33,13 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient CurrentPlace current;
     private final transient CourseMatrix matrix;
+    private final transient RemindPanel remind;
     private final transient Access access;
 
-    MatrixView(CurrentPlace current, CourseMatrix matrix, Access access) {
+    MatrixView(CurrentPlace current, CourseMatrix matrix, RemindPanel remind, Access access) {
         this.current = current;
         this.matrix = matrix;
+        this.remind = remind;
         this.access = access;
     }
 
@@ -75,7 +77,11 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         ? new Empty(texts.get("training.matrix.none"))
                         : MatrixPanel.of(place, all));
         if (!gaps.isEmpty()) {
-            add(new Panel(texts.get("training.matrix.who"), people(gaps)));
+            Panel who = new Panel(texts.get("training.matrix.who"));
+            if (access.may(place.key(), Permission.MANAGE_TRAINING)) {
+                who.with(remind.build(place, () -> show(place)));
+            }
+            add(who.with(people(gaps)));
         }
     }
 

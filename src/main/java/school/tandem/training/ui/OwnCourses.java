@@ -87,7 +87,7 @@ final class OwnCourses extends UnorderedList {
         Booking booking = seat.booking();
         Instant until = booking.offeredUntil();
         String when = texts.moment(session.startsAt(), session.zone());
-        String where = place(session);
+        String where = session.where();
         return texts.get(
                 "training.seat." + booking.state().code(),
                 "when",
@@ -154,16 +154,12 @@ final class OwnCourses extends UnorderedList {
     }
 
     private String where(TrainingSession session) {
-        String place = place(session);
+        String place = session.where();
         Integer capacity = session.capacity();
         String seats =
                 capacity == null
                         ? ""
                         : texts.get("training.seats.free", "free", capacity - session.booked());
         return place.isEmpty() || seats.isEmpty() ? place + seats : place + " · " + seats;
-    }
-
-    private static String place(TrainingSession session) {
-        return session.place().isEmpty() ? session.link() : session.place();
     }
 }

@@ -99,8 +99,7 @@ class SessionsPanel {
                 List.of(
                         name,
                         DataTable.text(texts.moment(session.startsAt(), session.zone())),
-                        DataTable.text(
-                                session.place().isEmpty() ? session.link() : session.place()),
+                        DataTable.text(session.where()),
                         DataTable.text(people(session))));
     }
 
@@ -146,11 +145,21 @@ class SessionsPanel {
         return mayCancel
                 ? DataTable.group(
                         room,
+                        seats(place, session),
                         change,
                         Actions.inRow(
                                 texts.get("training.session.cancel"),
                                 () -> cancel(place, session, reload)))
                 : DataTable.group(room, change, report(place, session));
+    }
+
+    private static Component seats(Place place, TrainingSession session) {
+        Anchor link =
+                Actions.secondaryLink(
+                        Texts.here().get("training.seats.title"),
+                        place.link(SeatsView.ROUTE, "session", session.id().toString()));
+        link.addClassName("in-row");
+        return link;
     }
 
     /** To the screen of another module, which reads meetings' reports. */

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import school.tandem.roster.Invitation;
+import school.tandem.ui.Mail;
 
 class InvitationPostTest {
 
@@ -49,6 +50,6 @@ class InvitationPostTest {
         var beans = new StaticListableBeanFactory();
         beans.addBean("mail", sender);
         return new InvitationPost(
-                beans.getBeanProvider(JavaMailSender.class), "tandem@school.example");
+                new Mail(beans.getBeanProvider(JavaMailSender.class), "tandem@school.example"));
     }
 }
