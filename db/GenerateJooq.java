@@ -47,7 +47,7 @@ public class GenerateJooq {
                     Map.entry("security.SchoolId", ".*\\.school_id|roster\\.org\\.id"),
                     Map.entry(
                             "security.AccountId",
-                            ".*\\.account_id|security\\.account\\.id|.*\\.(logged|confirmed|changed|booked|recorded)_by"),
+                            ".*\\.account_id|security\\.account\\.id|.*\\.(logged|confirmed|changed|booked|recorded|decided)_by"),
                     Map.entry(
                             "roster.PersonId",
                             "(?!.*membership).*\\.(person|student)_id|roster\\.person\\.id"),
@@ -60,6 +60,9 @@ public class GenerateJooq {
                     Map.entry(
                             "training.SessionId",
                             "training\\..*\\.session_id|training\\.session\\.id"),
+                    Map.entry(
+                            "training.LearningId",
+                            "training\\..*\\.learning_id|training\\.external_learning\\.id"),
                     Map.entry(
                             "training.MeetingReportId",
                             "training\\..*\\.report_id|training\\.meeting_report\\.id"),

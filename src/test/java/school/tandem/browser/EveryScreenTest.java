@@ -54,6 +54,8 @@ class EveryScreenTest {
         screens.put("training-departments", "training/departments");
         screens.put("training-room", "training/room?session=" + session());
         screens.put("training-seats", "training/seats?session=" + session());
+        screens.put("training-external", "training/external");
+        screens.put("training-learning", "learning?school=" + school());
         screens.put("training-mine", "training/mine");
         screens.put("adoption", "adoption");
         screens.put("adoption-teachers", "adoption?show=teachers");
@@ -76,6 +78,16 @@ class EveryScreenTest {
                 .asOwner()
                 .select(DSL.min(COURSE.ID))
                 .from(COURSE)
+                .fetchSingle()
+                .value1()
+                .value();
+    }
+
+    private static long school() {
+        return server.database()
+                .asOwner()
+                .select(DSL.min(SESSION.SCHOOL_ID))
+                .from(SESSION)
                 .fetchSingle()
                 .value1()
                 .value();

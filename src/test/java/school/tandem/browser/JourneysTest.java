@@ -1,14 +1,22 @@
 package school.tandem.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.tandem.browser.FirstRun.button;
 import static school.tandem.browser.FirstRun.link;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +109,7 @@ class JourneysTest {
         phone.locator("vaadin-dialog button.primary").click();
         assertThat(phone.getByRole(AriaRole.STATUS).first())
                 .containsText("“" + course + "” is noted and waits for confirmation.");
+        submitAPhotoOfWhatWasLearnedElsewhere(phone);
         phone.navigate(server.url() + "/adoption/people?measure=handed_in&answer=yes");
         int own = firstNumber(heading(phone).innerText());
         phone.waitForURL("**school=**");
@@ -115,6 +124,7 @@ class JourneysTest {
         operator.getByText("Confirm all").click();
         assertThat(operator.getByRole(AriaRole.STATUS).first()).containsText("recorded");
         assertThat(counted("Required courses completed")).isNotEqualTo(before);
+        approveWhatWasLearnedElsewhere();
     }
 
     @Test
@@ -124,6 +134,46 @@ class JourneysTest {
         button(operator, "Remove the sample school").click();
         operator.waitForURL("**/welcome**");
         assertThat(button(operator, "Load the sample school")).isVisible();
+    }
+
+    private static void submitAPhotoOfWhatWasLearnedElsewhere(Page phone) {
+        phone.navigate(server.url() + "/training/mine");
+        phone.getByText("Training from elsewhere").click();
+        phone.getByLabel("What you learned").fill("Teaching online, a summer course");
+        phone.getByLabel("Completed on").fill("2026-07-10");
+        phone.getByLabel("Minutes").fill("240");
+        phone.getByLabel("Certificate")
+                .setInputFiles(
+                        new FilePayload("IMG 1.txt", "text/plain", "no photo".getBytes(UTF_8)));
+        button(phone, "Submit").click();
+        assertThat(phone.getByRole(AriaRole.ALERT)).containsText("neither a PDF nor a JPEG");
+        assertThat(phone.getByLabel("What you learned"))
+                .hasValue("Teaching online, a summer course");
+        phone.getByLabel("Certificate")
+                .setInputFiles(new FilePayload("IMG 2.jpg", "image/jpeg", photo()));
+        button(phone, "Submit").click();
+        assertThat(phone.locator("h1")).hasText("It is submitted");
+        assertThat(phone.locator(".learnings")).containsText("waits to be seen");
+    }
+
+    private static void approveWhatWasLearnedElsewhere() {
+        link(operator, "Training").click();
+        operator.getByText("One from elsewhere").click();
+        assertThat(operator.locator("h1")).hasText("One training from elsewhere waits for you.");
+        Download evidence = operator.waitForDownload(() -> operator.getByText("Evidence").click());
+        assertThat(evidence.suggestedFilename()).endsWith(".jpg");
+        button(operator, "Approve").click();
+        assertThat(operator.getByRole(AriaRole.STATUS).first())
+                .containsText("One training is approved.");
+    }
+
+    private static byte[] photo() {
+        try (var out = new ByteArrayOutputStream()) {
+            ImageIO.write(new BufferedImage(90, 60, BufferedImage.TYPE_INT_RGB), "jpg", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String invitationOfOneWhoMisses(String course) {

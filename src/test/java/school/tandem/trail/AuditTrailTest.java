@@ -69,7 +69,11 @@ import school.tandem.training.Completions;
 import school.tandem.training.CourseFields;
 import school.tandem.training.CourseId;
 import school.tandem.training.Courses;
+import school.tandem.training.Evidence;
+import school.tandem.training.ExternalLearning;
 import school.tandem.training.Feeds;
+import school.tandem.training.LearningFields;
+import school.tandem.training.LearningId;
 import school.tandem.training.MeetingAttendance;
 import school.tandem.training.MeetingSeen;
 import school.tandem.training.Presence;
@@ -104,6 +108,8 @@ class AuditTrailTest {
     private static @org.jspecify.annotations.Nullable DSLContext owner;
     private static Completions.Recorded recorded;
     private static Memberships.Ended ended;
+    private static LearningId learned;
+    private static ExternalLearning.Decided decided;
 
     @BeforeAll
     static void open() {
@@ -314,6 +320,18 @@ class AuditTrailTest {
         command(
                 "booking.leave for others",
                 () -> bean(Bookings.class).leaveFor(school, session, List.of(someTeacher())));
+        command("learning.submit", () -> learned = submitLearning());
+        command(
+                "learning.return",
+                () ->
+                        decided =
+                                bean(ExternalLearning.class)
+                                        .sendBack(school, List.of(learned), "No name on it."));
+        command("learning.takeBack", () -> bean(ExternalLearning.class).takeBack(school, decided));
+        command("learning.withdraw", () -> bean(ExternalLearning.class).withdraw(school, learned));
+        command(
+                "learning.approve of nothing left",
+                () -> bean(ExternalLearning.class).approve(school, List.of(learned)));
         command("training.remind", () -> bean(Reminders.class).remind(school));
         command(
                 "training.remind.takeBack",
@@ -393,6 +411,15 @@ class AuditTrailTest {
     }
 
     /** One whose single entry is called as the command is, up to a blank. */
+    private static LearningId submitLearning() {
+        return bean(ExternalLearning.class)
+                .submit(
+                        school,
+                        new LearningFields(
+                                course, "Quizzes", "", 60, java.time.LocalDate.of(2026, 7, 1)),
+                        new Evidence("image/jpeg", new byte[] {1}));
+    }
+
     private static void command(String name, Runnable work) {
         command(name, Set.of(name.replaceAll(" .*", "")), work);
     }
