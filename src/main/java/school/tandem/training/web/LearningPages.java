@@ -75,10 +75,10 @@ class LearningPages {
         }
     }
 
-    @PostMapping("/learning/withdraw")
+    @PostMapping(path = "/learning", params = "withdraw")
     ResponseEntity<String> withdraw(
             @RequestParam(name = "school", defaultValue = "") String schoolId,
-            @RequestParam(name = "learning", defaultValue = "") String id,
+            @RequestParam(name = "withdraw") String id,
             HttpServletRequest request) {
         School school = school(schoolId);
         learning.withdraw(school.key(), new LearningId(number(id, "Learning")));
