@@ -38,7 +38,19 @@ public class Choice<T> extends HtmlContainer {
         }
         getElement().setProperty("value", Integer.toString(Math.max(0, items.indexOf(chosen))));
         getElement()
-                .addPropertyChangeListener("value", "change", event -> onChoose.accept(chosen()));
+                .addPropertyChangeListener(
+                        "value",
+                        "change",
+                        event -> {
+                            if (event.isUserOriginated()) {
+                                onChoose.accept(chosen());
+                            }
+                        });
+    }
+
+    /** Shows that another one is chosen, without saying that somebody chose it. */
+    public void show(T item) {
+        getElement().setProperty("value", Integer.toString(Math.max(0, items.indexOf(item))));
     }
 
     /** The one that is chosen now. */

@@ -6,10 +6,15 @@ import static school.tandem.browser.FirstRun.button;
 import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 import static school.tandemdb.training.Tables.ATTENDANCE;
+import static school.tandemdb.training.Tables.COMPLETION;
 import static school.tandemdb.training.Tables.COURSE;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +36,9 @@ import school.tandem.roster.Schools;
 import school.tandem.security.Access;
 import school.tandem.security.DistrictId;
 import school.tandem.security.SchoolId;
+import school.tandem.training.Attendance;
+import school.tandem.training.AttendanceState;
+import school.tandem.training.AttendanceVia;
 import school.tandem.training.Bookings;
 import school.tandem.training.SessionFields;
 import school.tandem.training.SessionId;
@@ -54,6 +62,7 @@ class CheckInJourneyTest {
     private static School school;
     private static SessionId session;
     private static List<Teacher> staff;
+    private static Teacher walkIn;
 
     @BeforeAll
     static void aSessionOfTheSampleSchoolBegins() {
@@ -62,7 +71,9 @@ class CheckInJourneyTest {
         trainer = FirstRun.ofOperator(chromium, server, Look.DESK);
         FirstRun.exploreSample(trainer);
         school = schoolWithMostStaff();
-        staff = staff();
+        List<Teacher> all = staff();
+        staff = all.subList(0, 45);
+        walkIn = all.get(45);
         session = session();
         phone = chromium.page(Look.PHONE);
     }
@@ -106,8 +117,10 @@ class CheckInJourneyTest {
         assertThat(phone.locator("h1")).hasText("Are you here?");
         picture(phone, "check-in-confirm");
         assertUsable(phone);
+        CDPSession network = slow3G(phone);
         button(phone, "Check in").click();
         assertThat(phone.locator("h1")).hasText("You are checked in");
+        network.detach();
         Instant told = Instant.now();
         assertThat(trainer.locator("h1")).containsText("One of 45 is here.");
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
@@ -147,6 +160,30 @@ class CheckInJourneyTest {
 
     @Test
     @Order(5)
+    void whatSomebodyOpenedAndTypedStaysWhileOthersCheckIn() {
+        var open = mark(20);
+        trainer.locator("#typing").fill("Half a na");
+        open.focus();
+        trainer.keyboard().press("Alt+ArrowDown");
+        trainer.evaluate("document.activeElement.dataset.mine = 'yes'");
+        phoneOf(7);
+        assertThat(trainer.locator("h1")).containsText("2 of 45 are here.");
+        assertThat(open).isFocused();
+        assertThat(open).hasAttribute("data-mine", "yes");
+        assertThat(trainer.locator("#typing")).hasValue("Half a na");
+        for (String heading : List.of("Enter names", "Who is here")) {
+            assertThat(heading(heading)).hasCount(1);
+        }
+        assertThat(trainer.locator("h1")).hasCount(1);
+        assertThat(mark(7).locator("option:checked")).hasText("Present");
+        trainer.keyboard().press("Escape");
+        unseen(7);
+        assertThat(trainer.locator("h1")).containsText("One of 45 is here.");
+        trainer.locator("#typing").fill("");
+    }
+
+    @Test
+    @Order(6)
     void fortyNamesOfASheetAreEnteredInAMinuteByKeyboardAlone() {
         var field = trainer.locator("#typing");
         field.focus();
@@ -162,20 +199,97 @@ class CheckInJourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theRestIsMarkedButForThoseWhoAreMissingAndTheSessionIsClosed() {
         button(trainer, "All present but …").click();
-        trainer.getByLabel(staff.get(44).name()).check();
+        trainer.getByRole(
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName(staff.get(44).name()))
+                .check();
         button(trainer, "Mark them").click();
         assertThat(trainer.locator("h1")).containsText("44 of 45 are here.");
         button(trainer, "Undo").click();
         assertThat(trainer.locator("h1")).containsText("41 of 45 are here.");
+        mark(40).selectOption("Late");
+        mark(41).selectOption("A part of it");
+        mark(42).selectOption("Excused");
+        assertThat(trainer.locator("h1")).containsText("42 of 45 are here.");
+        trainer.locator("#typing").fill(walkIn.name());
+        trainer.locator("#typing").press("Enter");
+        assertThat(trainer.locator("h1")).containsText("43 of 46 are here.");
+        assertThat(trainer.locator("tr", rowOf(walkIn))).containsText("came without a seat");
+        picture(trainer, "training-room-mixed");
         button(trainer, "Close the session").click();
         assertThat(trainer.locator(".headline")).containsText("completed the course by it");
+        assertThat(trainer.locator("tr", rowOf(staff.get(44)))).containsText("Missing");
+        assertThat(completed())
+                .contains(staff.get(40).id(), walkIn.id())
+                .doesNotContain(staff.get(41).id(), staff.get(42).id(), staff.get(44).id())
+                .hasSize(42);
+        picture(trainer, "training-room-closed");
         phone.navigate(wallAddress);
         assertThat(phone.locator("h1")).hasText("You are checked in");
         button(trainer, "Open it again").click();
         assertThat(button(trainer, "Close the session")).isVisible();
+        assertThat(completed()).isEmpty();
+    }
+
+    private static Locator mark(int number) {
+        return trainer.getByLabel("State of " + staff.get(number).name());
+    }
+
+    private static Locator heading(String name) {
+        return trainer.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Page.LocatorOptions rowOf(Teacher one) {
+        return new Page.LocatorOptions().setHasText(one.name());
+    }
+
+    /** Somebody comes in while the trainer looks elsewhere. */
+    private static void phoneOf(int number) {
+        marked(number, AttendanceState.PRESENT);
+    }
+
+    private static void unseen(int number) {
+        marked(number, null);
+    }
+
+    private static void marked(int number, AttendanceState state) {
+        server.bean(Access.class)
+                .asInstallation(() -> {
+                    server.bean(Attendance.class)
+                            .mark(
+                                    school.key(),
+                                    session,
+                                    List.of(staff.get(number).id()),
+                                    state,
+                                    AttendanceVia.LIST);
+                    return number;
+                });
+    }
+
+    /** Whom this session gave the course. */
+    private static List<PersonId> completed() {
+        return server.database()
+                .asOwner()
+                .select(COMPLETION.PERSON_ID)
+                .from(COMPLETION)
+                .where(COMPLETION.SESSION_ID.eq(session))
+                .fetch(COMPLETION.PERSON_ID);
+    }
+
+    private static CDPSession slow3G(Page page) {
+        CDPSession session = page.context().newCDPSession(page);
+        session.send("Network.enable");
+        JsonObject slow = new JsonObject();
+        slow.addProperty("offline", false);
+        slow.addProperty("latency", 2000);
+        slow.addProperty("downloadThroughput", 50_000);
+        slow.addProperty("uploadThroughput", 50_000);
+        session.send("Network.emulateNetworkConditions", slow);
+        return session;
     }
 
     private static String wallAddress = "";
@@ -233,7 +347,7 @@ class CheckInJourneyTest {
                 .and(PERSON.KIND.eq("staff"))
                 .and(PERSON.EMAIL.isNotNull())
                 .orderBy(PERSON.ID)
-                .limit(45)
+                .limit(46)
                 .fetch(row ->
                         new Teacher(
                                 row.value1(),
