@@ -42,8 +42,11 @@ public class Choice<T> extends HtmlContainer {
                         "value",
                         "change",
                         event -> {
+                            // Not what it is by now: of several that were changed at once, what
+                            // came
+                            // of an earlier one may have shown this one's old item again.
                             if (event.isUserOriginated()) {
-                                onChoose.accept(chosen());
+                                onChoose.accept(at(event.getValue()));
                             }
                         });
     }
@@ -55,6 +58,10 @@ public class Choice<T> extends HtmlContainer {
 
     /** The one that is chosen now. */
     public T chosen() {
-        return items.get(Integer.parseInt(getElement().getProperty("value", "0")));
+        return at(getElement().getProperty("value", "0"));
+    }
+
+    private T at(@Nullable Object value) {
+        return items.get(Integer.parseInt(String.valueOf(value)));
     }
 }

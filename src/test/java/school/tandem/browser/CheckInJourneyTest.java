@@ -3,13 +3,10 @@ package school.tandem.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.tandem.browser.FirstRun.button;
-import static school.tandemdb.roster.Tables.PERSON;
-import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
+import static school.tandem.browser.RunningRoom.assertUsable;
 import static school.tandemdb.training.Tables.ATTENDANCE;
 import static school.tandemdb.training.Tables.COMPLETION;
-import static school.tandemdb.training.Tables.COURSE;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
@@ -18,9 +15,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,19 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import school.tandem.Server;
 import school.tandem.browser.Chromium.Look;
+import school.tandem.browser.RunningRoom.Teacher;
 import school.tandem.roster.PersonId;
-import school.tandem.roster.School;
-import school.tandem.roster.Schools;
 import school.tandem.security.Access;
-import school.tandem.security.DistrictId;
-import school.tandem.security.SchoolId;
+import school.tandem.security.SchoolKey;
 import school.tandem.training.Attendance;
 import school.tandem.training.AttendanceState;
 import school.tandem.training.AttendanceVia;
-import school.tandem.training.Bookings;
-import school.tandem.training.SessionFields;
 import school.tandem.training.SessionId;
-import school.tandem.training.Sessions;
 import school.tandem.training.WallCodes;
 
 /** A session that fills: phones at the door, and the trainer's list of the room. */
@@ -52,14 +43,11 @@ class CheckInJourneyTest {
     private static final Path PICTURES =
             Path.of(System.getProperty("tandem.screens", "target/screens"));
 
-    /** Somebody of the staff. */
-    private record Teacher(PersonId id, String name, String family, String email) {}
-
     private static Server server;
     private static Chromium chromium;
     private static Page trainer;
     private static Page phone;
-    private static School school;
+    private static SchoolKey school;
     private static SessionId session;
     private static List<Teacher> staff;
     private static Teacher walkIn;
@@ -70,11 +58,11 @@ class CheckInJourneyTest {
         chromium = new Chromium();
         trainer = FirstRun.ofOperator(chromium, server, Look.DESK);
         FirstRun.exploreSample(trainer);
-        school = schoolWithMostStaff();
-        List<Teacher> all = staff();
-        staff = all.subList(0, 45);
-        walkIn = all.get(45);
-        session = session();
+        RunningRoom room = RunningRoom.of(server, 45);
+        school = room.school();
+        session = room.session();
+        staff = room.staff();
+        walkIn = room.walkIn();
         phone = chromium.page(Look.PHONE);
     }
 
@@ -213,6 +201,12 @@ class CheckInJourneyTest {
         mark(40).selectOption("Late");
         mark(41).selectOption("A part of it");
         mark(42).selectOption("Excused");
+        assertThat(trainer.locator(".notice")).containsText(staff.get(42).name() + ": Excused");
+        for (var state : Map.of(40, "Late", 41, "A part of it", 42, "Excused").entrySet()) {
+            assertThat(mark(state.getKey()).locator("option:checked")).hasText(state.getValue());
+            assertThat(trainer.locator("tr", rowOf(staff.get(state.getKey()))))
+                    .containsText("Ticked");
+        }
         assertThat(trainer.locator("h1")).containsText("42 of 45 are here.");
         trainer.locator("#typing").fill(walkIn.name());
         trainer.locator("#typing").press("Enter");
@@ -261,7 +255,7 @@ class CheckInJourneyTest {
                 .asInstallation(() -> {
                     server.bean(Attendance.class)
                             .mark(
-                                    school.key(),
+                                    school,
                                     session,
                                     List.of(staff.get(number).id()),
                                     state,
@@ -298,14 +292,14 @@ class CheckInJourneyTest {
         wallAddress =
                 server.url()
                         + server.bean(Access.class)
-                                .asInstallation(() ->
-                                        server.bean(WallCodes.class).now(school.key(), session))
+                                .asInstallation(
+                                        () -> server.bean(WallCodes.class).now(school, session))
                                 .path();
         return wallAddress;
     }
 
     private static String room(String page) {
-        return "/training/%s?school=%s&session=%s".formatted(page, school.key().school(), session);
+        return "/training/%s?school=%s&session=%s".formatted(page, school.school(), session);
     }
 
     private static int stored() {
@@ -313,100 +307,6 @@ class CheckInJourneyTest {
                 .asOwner()
                 .fetchCount(
                         DSL.selectOne().from(ATTENDANCE).where(ATTENDANCE.SESSION_ID.eq(session)));
-    }
-
-    private static School schoolWithMostStaff() {
-        var row =
-                server.database()
-                        .asOwner()
-                        .select(PERSON_SCHOOL.DISTRICT_ID, PERSON_SCHOOL.SCHOOL_ID)
-                        .from(PERSON_SCHOOL)
-                        .join(PERSON)
-                        .on(PERSON.ID.eq(PERSON_SCHOOL.PERSON_ID))
-                        .where(PERSON.KIND.eq("staff"))
-                        .groupBy(PERSON_SCHOOL.DISTRICT_ID, PERSON_SCHOOL.SCHOOL_ID)
-                        .orderBy(DSL.count().desc())
-                        .limit(1)
-                        .fetchSingle();
-        DistrictId district = row.value1();
-        SchoolId id = row.value2();
-        return server.bean(Schools.class).of(district).stream()
-                .filter(one -> one.key().school().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Teacher> staff() {
-        return server.database()
-                .asOwner()
-                .select(PERSON.ID, PERSON.GIVEN_NAME, PERSON.FAMILY_NAME, PERSON.EMAIL)
-                .from(PERSON_SCHOOL)
-                .join(PERSON)
-                .on(PERSON.ID.eq(PERSON_SCHOOL.PERSON_ID))
-                .where(PERSON_SCHOOL.SCHOOL_ID.eq(school.key().school()))
-                .and(PERSON.KIND.eq("staff"))
-                .and(PERSON.EMAIL.isNotNull())
-                .orderBy(PERSON.ID)
-                .limit(46)
-                .fetch(row ->
-                        new Teacher(
-                                row.value1(),
-                                row.value2() + " " + row.value3(),
-                                row.value3(),
-                                row.value4()));
-    }
-
-    private static SessionId session() {
-        var course =
-                server.database()
-                        .asOwner()
-                        .select(DSL.min(COURSE.ID))
-                        .from(COURSE)
-                        .where(COURSE.DISTRICT_ID.eq(school.key().district()))
-                        .fetchSingle()
-                        .value1();
-        LocalDateTime now = LocalDateTime.now(school.zone()).truncatedTo(ChronoUnit.MINUTES);
-        return server.bean(Access.class)
-                .asInstallation(() -> {
-                    SessionId id =
-                            server.bean(Sessions.class)
-                                    .plan(
-                                            school.key(),
-                                            SessionFields.of(
-                                                    course,
-                                                    now.toLocalDate(),
-                                                    now.toLocalTime(),
-                                                    60,
-                                                    "Room 204",
-                                                    "M. Alvarez"));
-                    server.bean(Bookings.class)
-                            .bookFor(school.key(), id, staff.stream().map(Teacher::id).toList());
-                    return id;
-                });
-    }
-
-    private static void assertUsable(Page page) {
-        assertThat(
-                        new AxeBuilder(page)
-                                        .withTags(
-                                                List.of(
-                                                        "wcag2a",
-                                                        "wcag2aa",
-                                                        "wcag21aa",
-                                                        "wcag22aa"))
-                                        .analyze()
-                                        .getViolations()
-                                        .stream()
-                                        .map(rule ->
-                                                rule.getId() + rule.getNodes().getFirst().getHtml())
-                                        .toList())
-                .isEmpty();
-        assertThat(
-                        (Boolean)
-                                page.evaluate(
-                                        "document.documentElement.scrollWidth >"
-                                                + " document.documentElement.clientWidth"))
-                .isFalse();
     }
 
     private static void picture(Page page, String name) {

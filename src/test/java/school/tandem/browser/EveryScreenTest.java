@@ -53,6 +53,8 @@ class EveryScreenTest {
         screens.put("training-course", "training/course?course=" + course());
         screens.put("training-departments", "training/departments");
         screens.put("training-room", "training/room?session=" + session());
+        screens.put("training-phones", "training/phones");
+        screens.put("training-list", "training/list?session=" + session() + "&school=" + school());
         screens.put("training-mine", "training/mine");
         screens.put("adoption", "adoption");
         screens.put("adoption-teachers", "adoption?show=teachers");
@@ -75,6 +77,16 @@ class EveryScreenTest {
                 .asOwner()
                 .select(DSL.min(COURSE.ID))
                 .from(COURSE)
+                .fetchSingle()
+                .value1()
+                .value();
+    }
+
+    private static long school() {
+        return server.database()
+                .asOwner()
+                .select(DSL.min(SESSION.SCHOOL_ID))
+                .from(SESSION)
                 .fetchSingle()
                 .value1()
                 .value();

@@ -37,6 +37,7 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final transient OwnWord ownWord;
     private final transient Bookings bookings;
     private final transient FeedPanel feed;
+    private final transient OwnPhones phones;
 
     MyTrainingView(
             CurrentPlace current,
@@ -44,13 +45,15 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
             OwnTraining training,
             OwnWord ownWord,
             Bookings bookings,
-            FeedPanel feed) {
+            FeedPanel feed,
+            OwnPhones phones) {
         this.current = current;
         this.plans = plans;
         this.training = training;
         this.ownWord = ownWord;
         this.bookings = bookings;
         this.feed = feed;
+        this.phones = phones;
     }
 
     @Override
@@ -98,6 +101,7 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 mine.isEmpty()
                         ? new Empty(texts.get("training.courses.none"))
                         : new Panel(texts.get("training.courses"), list),
+                phones.build(place, () -> show(place)),
                 feed.build(place, Feeds.Kind.OWN));
     }
 

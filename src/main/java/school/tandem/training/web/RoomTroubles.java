@@ -13,7 +13,7 @@ import school.tandem.security.NotHere;
 import school.tandem.ui.Pages;
 
 /** What the pages of a room say where there is nothing to show. */
-@RestControllerAdvice(assignableTypes = RoomPages.class)
+@RestControllerAdvice(assignableTypes = {RoomPages.class, ListPages.class})
 class RoomTroubles {
 
     private final Pages pages;
