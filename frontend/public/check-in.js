@@ -56,6 +56,30 @@
       sending = false;
     });
   }
+  // A page that waits looks again by itself, without a network too; only what is new is put in its place.
+  const renew = async () => {
+    let page = document;
+    try {
+      const answer = await fetch(location.href, { signal: AbortSignal.timeout(WAIT) });
+      if (answer.redirected) return location.assign(answer.url);
+      if (answer.status < 500) page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    } catch { /* no network: what stands there stays */ }
+    if (page !== document) {
+      const other = page.title !== document.title;
+      document.title = page.title;
+      document.body.dataset.again = page.body.dataset.again || '';
+      document.querySelector('main').replaceWith(page.querySelector('main'));
+      const head = document.querySelector('h1');
+      if (other && head) { head.tabIndex = -1; head.focus(); }
+    }
+    wait();
+  };
+  const wait = () => {
+    const seconds = Number(document.body.dataset.again);
+    if (seconds) setTimeout(renew, seconds * 1000);
+  };
+  wait();
+
   addEventListener('online', retry);
   setInterval(retry, AGAIN);
   retry();

@@ -2,7 +2,9 @@ package school.tandem.training;
 
 import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
+import static school.tandemdb.training.Tables.COURSE;
 import static school.tandemdb.training.Tables.PHONE;
+import static school.tandemdb.training.Tables.SESSION;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -17,11 +20,14 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.jooq.Records;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.PersonId;
+import school.tandem.roster.Schools;
 import school.tandem.security.Access;
 import school.tandem.security.Accounts;
 import school.tandem.security.Audit;
@@ -51,6 +57,7 @@ public class Phones {
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
     private final Doors doors;
+    private final Schools schools;
     private final Sessions sessions;
     private final Arrivals arrivals;
     private final Access access;
@@ -61,6 +68,7 @@ public class Phones {
             DSLContext dsl,
             DistrictTransactions inDistrict,
             Doors doors,
+            Schools schools,
             Sessions sessions,
             Arrivals arrivals,
             Access access,
@@ -69,6 +77,7 @@ public class Phones {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.doors = doors;
+        this.schools = schools;
         this.sessions = sessions;
         this.arrivals = arrivals;
         this.access = access;
@@ -186,6 +195,93 @@ public class Phones {
                                 .where(PHONE.DISTRICT_ID.eq(district))
                                 .and(PHONE.TOKEN_HASH.eq(hash(token)))
                                 .execute());
+    }
+
+    /** The phones that are remembered of the school's staff, by name; two statements. */
+    public List<KnownPhone> known(SchoolKey key) {
+        access.require(key, Permission.MANAGE_TRAINING);
+        return inDistrict.read(key.district(), () -> remembered(key, DSL.noCondition()));
+    }
+
+    /** Those of whoever asks; none where they are not on the staff. */
+    public List<KnownPhone> own(SchoolKey key) {
+        access.require(key, Permission.LOG_OWN_TRAINING);
+        Long person = access.personIn(key);
+        return person == null
+                ? List.of()
+                : inDistrict.read(
+                        key.district(),
+                        () -> remembered(key, PHONE.PERSON_ID.eq(new PersonId(person))));
+    }
+
+    /** Forgets a phone of somebody of the staff: it has to be confirmed again. */
+    public void forget(SchoolKey key, String id) {
+        access.require(key, Permission.MANAGE_TRAINING);
+        forget(key, id, DSL.noCondition());
+    }
+
+    /** Forgets a phone of whoever asks. */
+    public void forgetOwn(SchoolKey key, String id) {
+        access.require(key, Permission.LOG_OWN_TRAINING);
+        forget(key, id, PHONE.PERSON_ID.eq(OwnPerson.of(access, key)));
+    }
+
+    private void forget(SchoolKey key, String id, Condition whose) {
+        inDistrict.write(
+                key.district(),
+                () -> {
+                    int gone =
+                            dsl.deleteFrom(PHONE)
+                                    .where(PHONE.DISTRICT_ID.eq(key.district()))
+                                    .and(PHONE.TOKEN_HASH.eq(id))
+                                    .and(PHONE.CONFIRMED_AT.isNotNull())
+                                    .and(PHONE.PERSON_ID.in(staffOf(key)))
+                                    .and(whose)
+                                    .execute();
+                    if (gone > 0) {
+                        audit.record(
+                                key.district(), "phone.forget", "phone", "", Map.of(), List.of());
+                    }
+                });
+    }
+
+    /** A phone is known in its whole district, wherever its holder works. */
+    private List<KnownPhone> remembered(SchoolKey key, Condition whose) {
+        ZoneId zone = schools.find(key).zone();
+        return dsl.select(
+                        PHONE.TOKEN_HASH,
+                        PERSON.ID,
+                        Arrivals.name(),
+                        PHONE.CONFIRMED_AT.convertFrom(
+                                at -> at.atZoneSameInstant(zone).toLocalDate()),
+                        COURSE.TITLE)
+                .from(PHONE)
+                .join(PERSON)
+                .on(PERSON.DISTRICT_ID.eq(key.district()))
+                .and(PERSON.ID.eq(PHONE.PERSON_ID))
+                .join(SESSION)
+                .on(SESSION.DISTRICT_ID.eq(key.district()))
+                .and(SESSION.ID.eq(PHONE.SESSION_ID))
+                .join(COURSE)
+                .on(COURSE.DISTRICT_ID.eq(key.district()))
+                .and(COURSE.ID.eq(SESSION.COURSE_ID))
+                .where(PHONE.DISTRICT_ID.eq(key.district()))
+                .and(PHONE.CONFIRMED_AT.isNotNull())
+                .and(PHONE.PERSON_ID.in(staffOf(key)))
+                .and(whose)
+                .orderBy(
+                        DSL.lower(PERSON.FAMILY_NAME),
+                        DSL.lower(PERSON.GIVEN_NAME),
+                        PHONE.CONFIRMED_AT,
+                        PHONE.TOKEN_HASH)
+                .fetch(Records.mapping(KnownPhone::new));
+    }
+
+    private Select<Record1<PersonId>> staffOf(SchoolKey key) {
+        return dsl.select(PERSON_SCHOOL.PERSON_ID)
+                .from(PERSON_SCHOOL)
+                .where(PERSON_SCHOOL.DISTRICT_ID.eq(key.district()))
+                .and(PERSON_SCHOOL.SCHOOL_ID.eq(key.school()));
     }
 
     /** Whose phone this is; null: it is not known at all. Part of the caller's transaction. */

@@ -4,7 +4,11 @@ import static school.tandemdb.roster.Tables.DEPARTMENT;
 import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
@@ -41,10 +45,29 @@ public class RoomList {
         }
     }
 
+    /**
+     * A line of a trainer's list.
+     *
+     * @param department its name; null: none
+     * @param state null: not seen yet
+     */
+    public record Line(
+            PersonId id,
+            String name,
+            @Nullable String department,
+            @Nullable AttendanceState state) {
+
+        /** Whether they are there, or were for a part. */
+        public boolean here() {
+            return state != null && (state.counts() || state == AttendanceState.PARTIAL);
+        }
+    }
+
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
     private final Sessions sessions;
     private final Attendance attendance;
+    private final Completions completions;
     private final Phones phones;
     private final Access access;
 
@@ -53,12 +76,14 @@ public class RoomList {
             DistrictTransactions inDistrict,
             Sessions sessions,
             Attendance attendance,
+            Completions completions,
             Phones phones,
             Access access) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.sessions = sessions;
         this.attendance = attendance;
+        this.completions = completions;
         this.phones = phones;
         this.access = access;
     }
@@ -82,6 +107,42 @@ public class RoomList {
         return all.stream().anyMatch(Expected::listed)
                 ? all.stream().filter(Expected::listed).toList()
                 : all;
+    }
+
+    /**
+     * Whom a trainer ticks: who has booked or was seen; where nobody has booked, who must still
+     * complete the course; where nobody must, all of the staff. By family name.
+     */
+    public List<Line> lines(SchoolKey key, SessionId session) {
+        access.require(key, Permission.MANAGE_TRAINING);
+        return inDistrict.read(
+                key.district(),
+                () -> {
+                    Map<PersonId, Attendee> known =
+                            attendance.of(key, session).stream()
+                                    .collect(Collectors.toMap(Attendee::id, one -> one));
+                    Set<PersonId> wanted = new HashSet<>(known.keySet());
+                    if (known.values().stream().allMatch(one -> one.booking() == null)) {
+                        wanted.addAll(missing(key, session));
+                    }
+                    List<Expected> staff = staff(key, session);
+                    return staff.stream()
+                            .filter(one -> wanted.isEmpty() || wanted.contains(one.id()))
+                            .map(one -> line(one, known.get(one.id())))
+                            .toList();
+                });
+    }
+
+    private static Line line(Expected one, @Nullable Attendee known) {
+        return new Line(
+                one.id(), one.name(), one.department(), known == null ? null : known.state());
+    }
+
+    private Set<PersonId> missing(SchoolKey key, SessionId session) {
+        return completions.of(key, sessions.find(key, session).course()).stream()
+                .filter(one -> one.state() == CompletionState.MISSING)
+                .map(CourseMember::id)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -38,11 +38,30 @@ public class Choice<T> extends HtmlContainer {
         }
         getElement().setProperty("value", Integer.toString(Math.max(0, items.indexOf(chosen))));
         getElement()
-                .addPropertyChangeListener("value", "change", event -> onChoose.accept(chosen()));
+                .addPropertyChangeListener(
+                        "value",
+                        "change",
+                        event -> {
+                            // Not what it is by now: of several that were changed at once, what
+                            // came
+                            // of an earlier one may have shown this one's old item again.
+                            if (event.isUserOriginated()) {
+                                onChoose.accept(at(event.getValue()));
+                            }
+                        });
+    }
+
+    /** Shows that another one is chosen, without saying that somebody chose it. */
+    public void show(T item) {
+        getElement().setProperty("value", Integer.toString(Math.max(0, items.indexOf(item))));
     }
 
     /** The one that is chosen now. */
     public T chosen() {
-        return items.get(Integer.parseInt(getElement().getProperty("value", "0")));
+        return at(getElement().getProperty("value", "0"));
+    }
+
+    private T at(@Nullable Object value) {
+        return items.get(Integer.parseInt(String.valueOf(value)));
     }
 }

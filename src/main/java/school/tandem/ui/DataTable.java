@@ -34,6 +34,12 @@ public class DataTable extends HtmlContainer {
 
     /** Adds a row; the first cell names it. */
     public DataTable row(Component... cells) {
+        insert(body.getChildCount(), cells);
+        return this;
+    }
+
+    /** Adds a row before the one that stands there, counted from 0; the others stay as they are. */
+    public void insert(int at, Component... cells) {
         Element row = new Element("tr");
         for (int i = 0; i < cells.length; i++) {
             Element cell = new Element(i == 0 ? "th" : "td");
@@ -46,8 +52,12 @@ public class DataTable extends HtmlContainer {
             cell.appendChild(cells[i].getElement());
             row.appendChild(cell);
         }
-        body.appendChild(row);
-        return this;
+        body.insertChild(at, row);
+    }
+
+    /** Takes away the row that stands there. */
+    public void remove(int at) {
+        body.removeChild(at);
     }
 
     /** Whether a cell holds what can be done: on a phone it needs no name. */

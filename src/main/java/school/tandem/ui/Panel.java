@@ -11,8 +11,10 @@ public class Panel extends Composite<Section> {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private final H2 title;
+
     public Panel(String heading, Component... content) {
-        H2 title = new H2(heading);
+        title = new H2(heading);
         String id = "panel-" + NUMBER.incrementAndGet();
         title.setId(id);
         getContent().addClassName("panel");
@@ -25,6 +27,11 @@ public class Panel extends Composite<Section> {
     public Panel with(Component... content) {
         getContent().add(content);
         return this;
+    }
+
+    /** Says something else above it. */
+    public void head(String heading) {
+        title.setText(heading);
     }
 
     /** Lets a layout place it. */

@@ -3,19 +3,20 @@ package school.tandem.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.tandem.browser.FirstRun.button;
-import static school.tandemdb.roster.Tables.PERSON;
-import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
+import static school.tandem.browser.RunningRoom.assertUsable;
 import static school.tandemdb.training.Tables.ATTENDANCE;
-import static school.tandemdb.training.Tables.COURSE;
+import static school.tandemdb.training.Tables.COMPLETION;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,16 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import school.tandem.Server;
 import school.tandem.browser.Chromium.Look;
+import school.tandem.browser.RunningRoom.Teacher;
 import school.tandem.roster.PersonId;
-import school.tandem.roster.School;
-import school.tandem.roster.Schools;
 import school.tandem.security.Access;
-import school.tandem.security.DistrictId;
-import school.tandem.security.SchoolId;
-import school.tandem.training.Bookings;
-import school.tandem.training.SessionFields;
+import school.tandem.security.SchoolKey;
+import school.tandem.training.Attendance;
+import school.tandem.training.AttendanceState;
+import school.tandem.training.AttendanceVia;
 import school.tandem.training.SessionId;
-import school.tandem.training.Sessions;
 import school.tandem.training.WallCodes;
 
 /** A session that fills: phones at the door, and the trainer's list of the room. */
@@ -44,16 +43,14 @@ class CheckInJourneyTest {
     private static final Path PICTURES =
             Path.of(System.getProperty("tandem.screens", "target/screens"));
 
-    /** Somebody of the staff. */
-    private record Teacher(PersonId id, String name, String family, String email) {}
-
     private static Server server;
     private static Chromium chromium;
     private static Page trainer;
     private static Page phone;
-    private static School school;
+    private static SchoolKey school;
     private static SessionId session;
     private static List<Teacher> staff;
+    private static Teacher walkIn;
 
     @BeforeAll
     static void aSessionOfTheSampleSchoolBegins() {
@@ -61,9 +58,11 @@ class CheckInJourneyTest {
         chromium = new Chromium();
         trainer = FirstRun.ofOperator(chromium, server, Look.DESK);
         FirstRun.exploreSample(trainer);
-        school = schoolWithMostStaff();
-        staff = staff();
-        session = session();
+        RunningRoom room = RunningRoom.of(server, 45);
+        school = room.school();
+        session = room.session();
+        staff = room.staff();
+        walkIn = room.walkIn();
         phone = chromium.page(Look.PHONE);
     }
 
@@ -106,8 +105,10 @@ class CheckInJourneyTest {
         assertThat(phone.locator("h1")).hasText("Are you here?");
         picture(phone, "check-in-confirm");
         assertUsable(phone);
+        CDPSession network = slow3G(phone);
         button(phone, "Check in").click();
         assertThat(phone.locator("h1")).hasText("You are checked in");
+        network.detach();
         Instant told = Instant.now();
         assertThat(trainer.locator("h1")).containsText("One of 45 is here.");
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
@@ -147,6 +148,30 @@ class CheckInJourneyTest {
 
     @Test
     @Order(5)
+    void whatSomebodyOpenedAndTypedStaysWhileOthersCheckIn() {
+        var open = mark(20);
+        trainer.locator("#typing").fill("Half a na");
+        open.focus();
+        trainer.keyboard().press("Alt+ArrowDown");
+        trainer.evaluate("document.activeElement.dataset.mine = 'yes'");
+        phoneOf(7);
+        assertThat(trainer.locator("h1")).containsText("2 of 45 are here.");
+        assertThat(open).isFocused();
+        assertThat(open).hasAttribute("data-mine", "yes");
+        assertThat(trainer.locator("#typing")).hasValue("Half a na");
+        for (String heading : List.of("Enter names", "Who is here")) {
+            assertThat(heading(heading)).hasCount(1);
+        }
+        assertThat(trainer.locator("h1")).hasCount(1);
+        assertThat(mark(7).locator("option:checked")).hasText("Present");
+        trainer.keyboard().press("Escape");
+        unseen(7);
+        assertThat(trainer.locator("h1")).containsText("One of 45 is here.");
+        trainer.locator("#typing").fill("");
+    }
+
+    @Test
+    @Order(6)
     void fortyNamesOfASheetAreEnteredInAMinuteByKeyboardAlone() {
         var field = trainer.locator("#typing");
         field.focus();
@@ -162,20 +187,103 @@ class CheckInJourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theRestIsMarkedButForThoseWhoAreMissingAndTheSessionIsClosed() {
         button(trainer, "All present but …").click();
-        trainer.getByLabel(staff.get(44).name()).check();
+        trainer.getByRole(
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName(staff.get(44).name()))
+                .check();
         button(trainer, "Mark them").click();
         assertThat(trainer.locator("h1")).containsText("44 of 45 are here.");
         button(trainer, "Undo").click();
         assertThat(trainer.locator("h1")).containsText("41 of 45 are here.");
+        mark(40).selectOption("Late");
+        mark(41).selectOption("A part of it");
+        mark(42).selectOption("Excused");
+        assertThat(trainer.locator(".notice")).containsText(staff.get(42).name() + ": Excused");
+        for (var state : Map.of(40, "Late", 41, "A part of it", 42, "Excused").entrySet()) {
+            assertThat(mark(state.getKey()).locator("option:checked")).hasText(state.getValue());
+            assertThat(trainer.locator("tr", rowOf(staff.get(state.getKey()))))
+                    .containsText("Ticked");
+        }
+        assertThat(trainer.locator("h1")).containsText("42 of 45 are here.");
+        trainer.locator("#typing").fill(walkIn.name());
+        trainer.locator("#typing").press("Enter");
+        assertThat(trainer.locator("h1")).containsText("43 of 46 are here.");
+        assertThat(trainer.locator("tr", rowOf(walkIn))).containsText("came without a seat");
+        picture(trainer, "training-room-mixed");
         button(trainer, "Close the session").click();
         assertThat(trainer.locator(".headline")).containsText("completed the course by it");
+        assertThat(trainer.locator("tr", rowOf(staff.get(44)))).containsText("Missing");
+        assertThat(completed())
+                .contains(staff.get(40).id(), walkIn.id())
+                .doesNotContain(staff.get(41).id(), staff.get(42).id(), staff.get(44).id())
+                .hasSize(42);
+        picture(trainer, "training-room-closed");
         phone.navigate(wallAddress);
         assertThat(phone.locator("h1")).hasText("You are checked in");
         button(trainer, "Open it again").click();
         assertThat(button(trainer, "Close the session")).isVisible();
+        assertThat(completed()).isEmpty();
+    }
+
+    private static Locator mark(int number) {
+        return trainer.getByLabel("State of " + staff.get(number).name());
+    }
+
+    private static Locator heading(String name) {
+        return trainer.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Page.LocatorOptions rowOf(Teacher one) {
+        return new Page.LocatorOptions().setHasText(one.name());
+    }
+
+    /** Somebody comes in while the trainer looks elsewhere. */
+    private static void phoneOf(int number) {
+        marked(number, AttendanceState.PRESENT);
+    }
+
+    private static void unseen(int number) {
+        marked(number, null);
+    }
+
+    private static void marked(int number, AttendanceState state) {
+        server.bean(Access.class)
+                .asInstallation(() -> {
+                    server.bean(Attendance.class)
+                            .mark(
+                                    school,
+                                    session,
+                                    List.of(staff.get(number).id()),
+                                    state,
+                                    AttendanceVia.LIST);
+                    return number;
+                });
+    }
+
+    /** Whom this session gave the course. */
+    private static List<PersonId> completed() {
+        return server.database()
+                .asOwner()
+                .select(COMPLETION.PERSON_ID)
+                .from(COMPLETION)
+                .where(COMPLETION.SESSION_ID.eq(session))
+                .fetch(COMPLETION.PERSON_ID);
+    }
+
+    private static CDPSession slow3G(Page page) {
+        CDPSession session = page.context().newCDPSession(page);
+        session.send("Network.enable");
+        JsonObject slow = new JsonObject();
+        slow.addProperty("offline", false);
+        slow.addProperty("latency", 2000);
+        slow.addProperty("downloadThroughput", 50_000);
+        slow.addProperty("uploadThroughput", 50_000);
+        session.send("Network.emulateNetworkConditions", slow);
+        return session;
     }
 
     private static String wallAddress = "";
@@ -184,14 +292,14 @@ class CheckInJourneyTest {
         wallAddress =
                 server.url()
                         + server.bean(Access.class)
-                                .asInstallation(() ->
-                                        server.bean(WallCodes.class).now(school.key(), session))
+                                .asInstallation(
+                                        () -> server.bean(WallCodes.class).now(school, session))
                                 .path();
         return wallAddress;
     }
 
     private static String room(String page) {
-        return "/training/%s?school=%s&session=%s".formatted(page, school.key().school(), session);
+        return "/training/%s?school=%s&session=%s".formatted(page, school.school(), session);
     }
 
     private static int stored() {
@@ -199,100 +307,6 @@ class CheckInJourneyTest {
                 .asOwner()
                 .fetchCount(
                         DSL.selectOne().from(ATTENDANCE).where(ATTENDANCE.SESSION_ID.eq(session)));
-    }
-
-    private static School schoolWithMostStaff() {
-        var row =
-                server.database()
-                        .asOwner()
-                        .select(PERSON_SCHOOL.DISTRICT_ID, PERSON_SCHOOL.SCHOOL_ID)
-                        .from(PERSON_SCHOOL)
-                        .join(PERSON)
-                        .on(PERSON.ID.eq(PERSON_SCHOOL.PERSON_ID))
-                        .where(PERSON.KIND.eq("staff"))
-                        .groupBy(PERSON_SCHOOL.DISTRICT_ID, PERSON_SCHOOL.SCHOOL_ID)
-                        .orderBy(DSL.count().desc())
-                        .limit(1)
-                        .fetchSingle();
-        DistrictId district = row.value1();
-        SchoolId id = row.value2();
-        return server.bean(Schools.class).of(district).stream()
-                .filter(one -> one.key().school().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Teacher> staff() {
-        return server.database()
-                .asOwner()
-                .select(PERSON.ID, PERSON.GIVEN_NAME, PERSON.FAMILY_NAME, PERSON.EMAIL)
-                .from(PERSON_SCHOOL)
-                .join(PERSON)
-                .on(PERSON.ID.eq(PERSON_SCHOOL.PERSON_ID))
-                .where(PERSON_SCHOOL.SCHOOL_ID.eq(school.key().school()))
-                .and(PERSON.KIND.eq("staff"))
-                .and(PERSON.EMAIL.isNotNull())
-                .orderBy(PERSON.ID)
-                .limit(45)
-                .fetch(row ->
-                        new Teacher(
-                                row.value1(),
-                                row.value2() + " " + row.value3(),
-                                row.value3(),
-                                row.value4()));
-    }
-
-    private static SessionId session() {
-        var course =
-                server.database()
-                        .asOwner()
-                        .select(DSL.min(COURSE.ID))
-                        .from(COURSE)
-                        .where(COURSE.DISTRICT_ID.eq(school.key().district()))
-                        .fetchSingle()
-                        .value1();
-        LocalDateTime now = LocalDateTime.now(school.zone()).truncatedTo(ChronoUnit.MINUTES);
-        return server.bean(Access.class)
-                .asInstallation(() -> {
-                    SessionId id =
-                            server.bean(Sessions.class)
-                                    .plan(
-                                            school.key(),
-                                            SessionFields.of(
-                                                    course,
-                                                    now.toLocalDate(),
-                                                    now.toLocalTime(),
-                                                    60,
-                                                    "Room 204",
-                                                    "M. Alvarez"));
-                    server.bean(Bookings.class)
-                            .bookFor(school.key(), id, staff.stream().map(Teacher::id).toList());
-                    return id;
-                });
-    }
-
-    private static void assertUsable(Page page) {
-        assertThat(
-                        new AxeBuilder(page)
-                                        .withTags(
-                                                List.of(
-                                                        "wcag2a",
-                                                        "wcag2aa",
-                                                        "wcag21aa",
-                                                        "wcag22aa"))
-                                        .analyze()
-                                        .getViolations()
-                                        .stream()
-                                        .map(rule ->
-                                                rule.getId() + rule.getNodes().getFirst().getHtml())
-                                        .toList())
-                .isEmpty();
-        assertThat(
-                        (Boolean)
-                                page.evaluate(
-                                        "document.documentElement.scrollWidth >"
-                                                + " document.documentElement.clientWidth"))
-                .isFalse();
     }
 
     private static void picture(Page page, String name) {

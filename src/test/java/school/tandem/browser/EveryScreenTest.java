@@ -56,6 +56,8 @@ class EveryScreenTest {
         screens.put("training-seats", "training/seats?session=" + session());
         screens.put("training-external", "training/external");
         screens.put("training-learning", "learning?school=" + school());
+        screens.put("training-phones", "training/phones");
+        screens.put("training-list", "training/list?session=" + session() + "&school=" + school());
         screens.put("training-mine", "training/mine");
         screens.put("adoption", "adoption");
         screens.put("adoption-teachers", "adoption?show=teachers");

@@ -12,15 +12,19 @@ import static school.tandemdb.security.Tables.AUDIT_ENTRY;
 import static school.tandemdb.security.Tables.AUDIT_VALUE;
 import static school.tandemdb.security.Tables.DISTRICT;
 import static school.tandemdb.security.Tables.MEMBERSHIP;
+import static school.tandemdb.training.Tables.PHONE;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,12 +80,15 @@ import school.tandem.training.LearningFields;
 import school.tandem.training.LearningId;
 import school.tandem.training.MeetingAttendance;
 import school.tandem.training.MeetingSeen;
+import school.tandem.training.Phones;
 import school.tandem.training.Presence;
 import school.tandem.training.Reminders;
 import school.tandem.training.SessionFields;
 import school.tandem.training.SessionId;
 import school.tandem.training.Sessions;
 import school.tandem.training.Skill;
+import school.tandem.training.Tick;
+import school.tandem.training.Ticks;
 
 /**
  * Every command leaves its entries in the trail, in its own transaction, and no personal value
@@ -347,6 +354,30 @@ class AuditTrailTest {
                 () -> past = bean(Sessions.class).plan(school, behind()));
         command("attendance.mark of one behind", () -> mark(past));
         command(
+                "attendance.mark by a phone's list",
+                () ->
+                        bean(Ticks.class)
+                                .take(
+                                        school,
+                                        past,
+                                        List.of(
+                                                new Tick(
+                                                        UUID.randomUUID(),
+                                                        Instant.now(),
+                                                        false,
+                                                        someTeacher(),
+                                                        ""),
+                                                new Tick(
+                                                        UUID.randomUUID(),
+                                                        Instant.now(),
+                                                        true,
+                                                        person,
+                                                        ""))));
+        command("phone.forget", () -> bean(Phones.class).forget(school, phoneOf(someTeacher())));
+        command(
+                "phone.forget of one's own",
+                () -> bean(Phones.class).forgetOwn(school, phoneOf(me())));
+        command(
                 "attendance.report",
                 () -> taken = bean(MeetingAttendance.class).take(school, past, seen()));
         command(
@@ -519,6 +550,29 @@ class AuditTrailTest {
                         List.of(someTeacher()),
                         AttendanceState.PRESENT,
                         AttendanceVia.LIST);
+    }
+
+    private static PersonId me() {
+        return new PersonId(bean(Access.class).personIn(school));
+    }
+
+    /** What a remembered phone of somebody can be forgotten by. */
+    private static String phoneOf(PersonId person) {
+        String id = UUID.randomUUID().toString();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        owner().insertInto(PHONE)
+                .set(PHONE.DISTRICT_ID, school.district())
+                .set(PHONE.TOKEN_HASH, id)
+                .set(PHONE.SCHOOL_ID, school.school())
+                .set(PHONE.SESSION_ID, past)
+                .set(PHONE.EMAIL, "somebody@school.example")
+                .set(PHONE.PERSON_ID, person)
+                .set(PHONE.SCANNED_AT, now)
+                .set(PHONE.VIA, "scan")
+                .set(PHONE.ASKED_AT, now)
+                .set(PHONE.CONFIRMED_AT, now)
+                .execute();
+        return id;
     }
 
     private static MeetingSeen seen() {

@@ -303,6 +303,27 @@ class CheckInTest {
     }
 
     @Test
+    void aRememberedPhoneThatATrainerForgetsIsNobodysAnyMore() {
+        Browser phone = remembered(5);
+        List<KnownPhone> known =
+                trainer(() -> bean(Phones.class).known(school)).stream()
+                        .filter(one -> one.person().equals(staff.get(5)))
+                        .toList();
+        assertThat(known).hasSize(1);
+        assertThat(known.getFirst().name()).isEqualTo("T5 Family5");
+        assertThat(known.getFirst().session()).isEqualTo("Online quizzes");
+        assertThat(phone.get(wall()).body()).contains("Are you here?");
+        trainer(() -> {
+            bean(Phones.class).forget(school, known.getFirst().id());
+            return known;
+        });
+        assertThat(phone.get(wall()).body()).contains("Who are you?");
+        assertThat(trainer(() -> bean(Phones.class).known(school)))
+                .extracting(KnownPhone::person)
+                .doesNotContain(staff.get(5));
+    }
+
+    @Test
     void whetherAnAddressIsOnTheStaffIsToldToTheTrainerAlone() {
         Browser phone = Browser.on(server);
         phone.get(wall());

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
@@ -146,10 +147,12 @@ final class MeetingPanel extends Composite<Div> {
 
     private Component rule() {
         Div rule = new Div();
-        rule.addClassName("inputs");
+        rule.addClassName("stacked");
         if (report.meetings().size() > 1) {
             List<Integer> all = IntStream.range(0, report.meetings().size()).boxed().toList();
-            rule.add(
+            NativeLabel which = new NativeLabel(texts.get("importing.meeting.which"));
+            which.addClassName("stacked");
+            which.add(
                     new Choice<>(
                             texts.get("importing.meeting.which"),
                             all,
@@ -159,6 +162,7 @@ final class MeetingPanel extends Composite<Div> {
                                 choices = choices(at);
                                 show();
                             }));
+            rule.add(which);
         }
         String otherTime = otherTime();
         if (otherTime != null) {
@@ -172,6 +176,7 @@ final class MeetingPanel extends Composite<Div> {
 
     private Component share() {
         IntegerField share = new IntegerField(texts.get("importing.meeting.share"));
+        share.setWidth("18rem");
         share.setMin(1);
         share.setMax(100);
         share.setValue(choices.share());

@@ -39,6 +39,7 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final transient OwnWord ownWord;
     private final transient Bookings bookings;
     private final transient FeedPanel feed;
+    private final transient OwnPhones phones;
 
     MyTrainingView(
             CurrentPlace current,
@@ -46,13 +47,15 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
             OwnTraining training,
             OwnWord ownWord,
             Bookings bookings,
-            FeedPanel feed) {
+            FeedPanel feed,
+            OwnPhones phones) {
         this.current = current;
         this.plans = plans;
         this.training = training;
         this.ownWord = ownWord;
         this.bookings = bookings;
         this.feed = feed;
+        this.phones = phones;
     }
 
     @Override
@@ -101,6 +104,7 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
                         ? new Empty(texts.get("training.courses.none"))
                         : new Panel(texts.get("training.courses"), list),
                 elsewhere(place),
+                phones.build(place, () -> show(place)),
                 feed.build(place, Feeds.Kind.OWN));
     }
 

@@ -1,15 +1,12 @@
 package school.tandem.training.ui;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import school.tandem.roster.PersonId;
 import school.tandem.training.Attendance;
@@ -18,11 +15,7 @@ import school.tandem.training.AttendanceVia;
 import school.tandem.training.Attendee;
 import school.tandem.training.BookingState;
 import school.tandem.training.Room;
-import school.tandem.training.TrainingSession;
 import school.tandem.ui.Actions;
-import school.tandem.ui.Badge;
-import school.tandem.ui.Badge.Tone;
-import school.tandem.ui.Choice;
 import school.tandem.ui.DataTable;
 import school.tandem.ui.FormDialog;
 import school.tandem.ui.Notices;
@@ -40,39 +33,63 @@ class RoomPeople {
         this.attendance = attendance;
     }
 
-    Component build(Place place, Room room, Runnable again) {
-        Texts texts = Texts.here();
-        Panel panel = new Panel(texts.get("training.room.people"));
-        if (room.people().isEmpty()) {
-            Paragraph nobody = new Paragraph(texts.get("training.room.nobody"));
+    Shown build(Place place, Room room, Runnable again) {
+        return new Shown(place, room, again);
+    }
+
+    /** The list as it is now. */
+    final class Shown extends Composite<Panel> {
+
+        private final transient Place place;
+        private final transient Runnable again;
+        private final transient LiveRows<Attendee> rows;
+        private final Paragraph nobody = new Paragraph(Texts.here().get("training.room.nobody"));
+        private final NativeButton rest =
+                Actions.secondary(Texts.here().get("training.room.rest"), this::askRest);
+        private final Div actions = new Div(rest);
+        private final DataTable table;
+        private transient Room now;
+
+        private Shown(Place place, Room room, Runnable again) {
+            this.place = place;
+            this.again = again;
+            this.now = room;
+            Texts texts = Texts.here();
             nobody.addClassName("quiet");
-            return panel.with(nobody);
-        }
-        boolean open = RoomView.isOpen(room);
-        List<Attendee> unseen = unseen(room);
-        if (open && !unseen.isEmpty()) {
-            Div actions =
-                    new Div(
-                            Actions.secondary(
-                                    texts.get("training.room.rest"),
-                                    () -> askRest(place, room, unseen, again)));
             actions.addClassName("actions");
-            panel.with(actions);
+            table =
+                    new DataTable(
+                            texts.get("training.room.people"),
+                            List.of(
+                                    texts.get("training.name"),
+                                    texts.get("training.room.state"),
+                                    texts.get("training.room.known")));
+            rows = new LiveRows<>(table, Attendee::id, this::row);
         }
-        DataTable table =
-                new DataTable(
-                        texts.get("training.room.people"),
-                        List.of(
-                                texts.get("training.name"),
-                                texts.get("training.room.state"),
-                                texts.get("training.room.known")));
-        for (Attendee one : room.people()) {
-            table.row(
-                    name(one),
-                    open ? choice(place, room, one, again) : badge(one.state()),
-                    DataTable.text(known(room.session(), one)));
+
+        @Override
+        protected Panel initContent() {
+            return new Panel(Texts.here().get("training.room.people")).with(actions, nobody, table);
         }
-        return panel.with(table);
+
+        void show(Room room) {
+            now = room;
+            nobody.setVisible(room.people().isEmpty());
+            table.setVisible(!room.people().isEmpty());
+            actions.setVisible(RoomView.isOpen(room) && !unseen(room).isEmpty());
+            rows.show(room.people());
+        }
+
+        private LiveRows.Row<Attendee> row(Attendee one) {
+            return RoomView.isOpen(now)
+                    ? new RoomRow(
+                            now.session(), one, (who, state) -> mark(place, now, who, state, again))
+                    : new RoomRow(now.session(), one, null);
+        }
+
+        private void askRest() {
+            RoomPeople.this.askRest(place, now, unseen(now), again);
+        }
     }
 
     /** Who has a seat and of whom nothing is known. */
@@ -82,36 +99,18 @@ class RoomPeople {
                 .toList();
     }
 
-    private static Component name(Attendee one) {
-        String department = one.department();
-        String below =
-                one.booking() == null
-                        ? Texts.here().get("training.room.walkIn")
-                        : department == null ? "" : department;
-        Div name = new Div(new Span(one.name()), new Span(below));
-        name.addClassName("two-lines");
-        return name;
-    }
-
-    private Component choice(Place place, Room room, Attendee one, Runnable again) {
-        Texts texts = Texts.here();
-        List<Optional<AttendanceState>> states = new ArrayList<>();
-        states.add(Optional.empty());
-        Arrays.stream(AttendanceState.values()).map(Optional::of).forEach(states::add);
-        return new Choice<>(
-                texts.get("training.room.mark", "name", one.name()),
-                states,
-                state -> word(state.orElse(null)),
-                Optional.ofNullable(one.state()),
-                state -> mark(place, room, one, state.orElse(null), again));
-    }
-
     private void mark(
             Place place, Room room, Attendee one, @Nullable AttendanceState state, Runnable again) {
         put(place, room, one, state);
         again.run();
         Notices.done(
-                Texts.here().get("training.room.marked", "name", one.name(), "state", word(state)),
+                Texts.here()
+                        .get(
+                                "training.room.marked",
+                                "name",
+                                one.name(),
+                                "state",
+                                RoomRow.word(state)),
                 () -> {
                     put(place, room, one, one.state());
                     again.run();
@@ -157,32 +156,5 @@ class RoomPeople {
                     }
                     again.run();
                 });
-    }
-
-    private static String word(@Nullable AttendanceState state) {
-        return Texts.here()
-                .get(
-                        state == null
-                                ? "training.room.notSeen"
-                                : "training.room.state." + state.code());
-    }
-
-    private static Badge badge(@Nullable AttendanceState state) {
-        return new Badge(
-                word(state),
-                state == null ? Tone.QUIET : state.counts() ? Tone.GOOD : Tone.MIDDLING);
-    }
-
-    private static String known(TrainingSession session, Attendee one) {
-        AttendanceVia via = one.via();
-        var at = one.at();
-        if (via == null || at == null) {
-            return "–";
-        }
-        Texts texts = Texts.here();
-        String how =
-                texts.get(
-                        "training.room.via." + via.code(), "time", texts.time(at, session.zone()));
-        return one.sentLater() ? texts.get("training.room.sentLater", "how", how) : how;
     }
 }

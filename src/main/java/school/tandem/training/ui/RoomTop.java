@@ -61,6 +61,11 @@ class RoomTop {
                                 place.link("training/sheet", "session", id))));
         if (RoomView.isOpen(room)) {
             actions.add(
+                    newTab(
+                            Actions.secondaryLink(
+                                    texts.get("training.room.list"),
+                                    place.link("training/list", "session", id))));
+            actions.add(
                     Actions.secondary(
                             texts.get("training.room.close"), () -> close(place, room, again)));
         } else if (!room.session().cancelled()) {
@@ -68,6 +73,7 @@ class RoomTop {
                     Actions.secondary(
                             texts.get("training.room.reopen"), () -> reopen(place, room, again)));
         }
+        actions.add(new Anchor(place.link(PhonesView.ROUTE), texts.get("training.phones")));
         return actions;
     }
 

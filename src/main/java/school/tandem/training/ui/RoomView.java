@@ -11,6 +11,8 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import school.tandem.security.NotHere;
 import school.tandem.training.Room;
@@ -43,7 +45,8 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private transient @Nullable Place place;
     private transient @Nullable SessionId session;
     private transient @Nullable Room shown;
-    private @Nullable Registration following;
+    private transient List<Consumer<Room>> following = List.of();
+    private @Nullable Registration polling;
 
     RoomView(CurrentPlace current, RoomList rooms, RoomParts parts) {
         this.current = current;
@@ -71,18 +74,18 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         event.getUI().setPollInterval(ASK_EVERY_MS);
-        following = event.getUI().addPollListener(poll -> follow());
+        polling = event.getUI().addPollListener(poll -> follow());
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
         event.getUI().setPollInterval(-1);
-        if (following != null) {
-            following.remove();
+        if (polling != null) {
+            polling.remove();
         }
     }
 
-    /** Reads the room and shows what has changed since; what somebody types stays. */
+    /** Reads the room and shows what has changed since; what somebody types or opens stays. */
     private void follow() {
         if (place == null || session == null) {
             return;
@@ -93,23 +96,32 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         shown = now;
-        replace(sentence, parts.top().sentence(now));
-        if (before == null || !before.phones().equals(now.phones())) {
-            replace(phones, parts.phones().build(place, now, this::follow));
+        put(sentence, parts.top().sentence(now));
+        if (before == null || isOpen(before) != isOpen(now)) {
+            rebuild(place, now);
         }
-        boolean open = isOpen(now);
-        if (before == null || isOpen(before) != open) {
-            replace(actions, parts.top().actions(place, now, this::follow));
-            replace(typing, open ? parts.typing().build(place, now, this::follow) : new Div());
-        }
-        replace(people, parts.people().build(place, now, this::follow));
+        following.forEach(part -> part.accept(now));
+    }
+
+    /** What there is to do in an open room is another thing than in a closed one. */
+    private void rebuild(Place here, Room now) {
+        RoomPhones.Shown asking = parts.phones().build(here, now.session().id(), this::follow);
+        RoomPeople.Shown seen = parts.people().build(here, now, this::follow);
+        following = List.of(asking::show, seen::show);
+        put(actions, parts.top().actions(here, now, this::follow));
+        put(phones, asking);
+        put(typing, isOpen(now) ? parts.typing().build(here, now, this::follow) : new Div());
+        put(people, seen);
     }
 
     static boolean isOpen(Room room) {
         return room.session().closedAt() == null && !room.session().cancelled();
     }
 
-    private static void replace(Div part, Component... content) {
+    /**
+     * Not called replace: of a Div that would be the inherited one, which swaps the part itself.
+     */
+    private static void put(Div part, Component content) {
         part.removeAll();
         part.add(content);
     }

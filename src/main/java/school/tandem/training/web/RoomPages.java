@@ -6,19 +6,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import school.tandem.roster.School;
-import school.tandem.roster.Schools;
-import school.tandem.security.AccessDenied;
-import school.tandem.security.BadInput;
-import school.tandem.security.NotHere;
 import school.tandem.training.RoomList;
 import school.tandem.training.SessionId;
 import school.tandem.training.Sessions;
@@ -34,7 +28,7 @@ class RoomPages {
     /** Empty lines for those who come without being on the sheet. */
     private static final int EMPTY_LINES = 6;
 
-    private final Schools schools;
+    private final RoomPlaces places;
     private final Sessions sessions;
     private final RoomList room;
     private final WallCodes codes;
@@ -42,13 +36,13 @@ class RoomPages {
     private final Clock clock;
 
     RoomPages(
-            Schools schools,
+            RoomPlaces places,
             Sessions sessions,
             RoomList room,
             WallCodes codes,
             Pages pages,
             Clock clock) {
-        this.schools = schools;
+        this.places = places;
         this.sessions = sessions;
         this.room = room;
         this.codes = codes;
@@ -56,14 +50,14 @@ class RoomPages {
         this.clock = clock;
     }
 
-    /** The code, as large as the wall; the page loads itself anew when it turns. */
+    /** The code, as large as the wall; the page puts the next in its place when it turns. */
     @GetMapping(path = "/training/code", produces = MediaType.TEXT_HTML_VALUE)
-    String code(
+    ResponseEntity<String> code(
             @RequestParam(name = "school", defaultValue = "") String schoolId,
             @RequestParam(name = "session", defaultValue = "") String sessionId,
             HttpServletRequest request) {
-        School school = school(schoolId);
-        SessionId id = session(sessionId);
+        School school = places.school(schoolId);
+        SessionId id = RoomPlaces.session(sessionId);
         WallCode now = codes.now(school.key(), id);
         String base = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
         Map<String, Object> values = new HashMap<>();
@@ -74,7 +68,9 @@ class RoomPages {
         values.put(
                 "seconds", (int) Duration.between(clock.instant(), now.turnsAt()).toSeconds() + 1);
         values.put("onlyHere", request.getServerName().matches("localhost|127\\..*|\\[?::1]?"));
-        return pages.render("c-wall.jte", request, values);
+        return ResponseEntity.ok()
+                .header("Content-Security-Policy", Pages.POLICY_WITH_OWN_SCRIPT)
+                .body(pages.render("c-wall.jte", request, values));
     }
 
     /** Who is expected, with a line to sign on. */
@@ -83,8 +79,8 @@ class RoomPages {
             @RequestParam(name = "school", defaultValue = "") String schoolId,
             @RequestParam(name = "session", defaultValue = "") String sessionId,
             HttpServletRequest request) {
-        School school = school(schoolId);
-        SessionId id = session(sessionId);
+        School school = places.school(schoolId);
+        SessionId id = RoomPlaces.session(sessionId);
         List<RoomList.Expected> expected = room.expected(school.key(), id);
         TrainingSession session = sessions.find(school.key(), id);
         return pages.render(
@@ -99,41 +95,5 @@ class RoomPages {
                         expected,
                         "empty",
                         EMPTY_LINES));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> nowhere(NotHere gone, HttpServletRequest request) {
-        return trouble(HttpStatus.NOT_FOUND, "ui.trouble.nowhere", request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> denied(AccessDenied denied, HttpServletRequest request) {
-        return trouble(HttpStatus.FORBIDDEN, "ui.trouble.denied", request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> bad(BadInput bad, HttpServletRequest request) {
-        return trouble(HttpStatus.UNPROCESSABLE_CONTENT, bad.textKey(), request);
-    }
-
-    private ResponseEntity<String> trouble(
-            HttpStatus status, String key, HttpServletRequest request) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .body(pages.render("c-trouble.jte", request, Map.of("said", key)));
-    }
-
-    private School school(String id) {
-        return schools.mine().stream()
-                .filter(one -> one.key().school().toString().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotHere("School"));
-    }
-
-    private static SessionId session(String id) {
-        if (!id.matches("\\d{1,18}")) {
-            throw new NotHere("Session");
-        }
-        return new SessionId(Long.parseLong(id));
     }
 }

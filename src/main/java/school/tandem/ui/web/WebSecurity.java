@@ -15,6 +15,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import school.tandem.security.Access;
+import school.tandem.ui.KeptNames;
 
 /** Which address needs a sign-in, and the headers that every answer carries. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +33,8 @@ class WebSecurity {
         "/c",
         "/c/**",
         "/check-in.js",
+        "/room-list.js",
+        "/room-list-worker.js",
         "/tandem.css",
         "/favicon.svg",
         "/fonts/*",
@@ -42,7 +46,7 @@ class WebSecurity {
     static final String SIGN_IN_AT_A_DOOR = "/c/*/*/sign-in";
 
     @Bean
-    SecurityFilterChain web(HttpSecurity http, SignInLimit limit, RequestUtil flow)
+    SecurityFilterChain web(HttpSecurity http, SignInLimit limit, RequestUtil flow, Access access)
             throws Exception {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(SIGN_IN_AT_A_DOOR)
@@ -64,9 +68,15 @@ class WebSecurity {
                         csrf.ignoringRequestMatchers(flow::isFrameworkInternalRequest)
                                 .ignoringRequestMatchers("/c", "/c/**"))
                 .exceptionHandling(WebSecurity::sayThatTheSignInPageWasOpenTooLong)
+                .logout(out ->
+                        out.addLogoutHandler(
+                                (request, response, who) -> KeptNames.forget(request, response)))
                 .addFilterBefore(limit, UsernamePasswordAuthenticationFilter.class)
                 .headers(headers ->
                         headers.addHeaderWriter(new ContentPolicy())
+                                .addHeaderWriter((request, response) ->
+                                        KeptNames.forgetUnlessFor(
+                                                access::whoOrNobody, request, response))
                                 .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                                 .permissionsPolicyHeader(
                                         p -> p.policy("camera=(), microphone=(), geolocation=()")))
