@@ -48,6 +48,7 @@ class TicksTest {
                         Courses.class,
                         Sessions.class,
                         Bookings.class,
+                        Outbox.class,
                         Attendance.class,
                         StaffRecords.class,
                         Completions.class,

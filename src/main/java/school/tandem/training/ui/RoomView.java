@@ -7,14 +7,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import school.tandem.security.NotHere;
 import school.tandem.training.Room;
 import school.tandem.training.RoomList;
 import school.tandem.training.SessionId;
@@ -60,7 +58,7 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         current.of(event)
                 .ifPresent(found -> {
                     place = found;
-                    session = id(event.getLocation());
+                    session = SessionParameter.of(event.getLocation());
                     shown = null;
                     follow();
                 });
@@ -124,13 +122,5 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static void put(Div part, Component content) {
         part.removeAll();
         part.add(content);
-    }
-
-    private static SessionId id(Location location) {
-        String id = location.getQueryParameters().getSingleParameter("session").orElse("");
-        if (!id.matches("\\d{1,18}")) {
-            throw new NotHere("Session");
-        }
-        return new SessionId(Long.parseLong(id));
     }
 }

@@ -14,15 +14,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import school.tandem.roster.School;
-import school.tandem.roster.Schools;
-import school.tandem.security.AccessDenied;
 import school.tandem.security.BadInput;
 import school.tandem.security.NotHere;
 import school.tandem.training.CourseId;
@@ -39,13 +36,13 @@ import school.tandem.ui.Pages;
 @RestController
 class LearningPages {
 
-    private final Schools schools;
+    private final RoomPlaces places;
     private final Courses courses;
     private final ExternalLearning learning;
     private final Pages pages;
 
-    LearningPages(Schools schools, Courses courses, ExternalLearning learning, Pages pages) {
-        this.schools = schools;
+    LearningPages(RoomPlaces places, Courses courses, ExternalLearning learning, Pages pages) {
+        this.places = places;
         this.courses = courses;
         this.learning = learning;
         this.pages = pages;
@@ -55,7 +52,7 @@ class LearningPages {
     String form(
             @RequestParam(name = "school", defaultValue = "") String schoolId,
             HttpServletRequest request) {
-        return page(school(schoolId), Map.of(), null, request);
+        return page(places.school(schoolId), Map.of(), null, request);
     }
 
     @PostMapping(path = "/learning", produces = MediaType.TEXT_HTML_VALUE)
@@ -65,7 +62,7 @@ class LearningPages {
             @RequestParam(required = false) @Nullable MultipartFile file,
             HttpServletRequest request)
             throws IOException {
-        School school = school(schoolId);
+        School school = places.school(schoolId);
         try {
             learning.submit(school.key(), fields(typed), evidence(file));
             return seeOther(school, "&sent", request);
@@ -80,7 +77,7 @@ class LearningPages {
             @RequestParam(name = "school", defaultValue = "") String schoolId,
             @RequestParam(name = "withdraw") String id,
             HttpServletRequest request) {
-        School school = school(schoolId);
+        School school = places.school(schoolId);
         learning.withdraw(school.key(), new LearningId(number(id, "Learning")));
         return seeOther(school, "", request);
     }
@@ -91,7 +88,7 @@ class LearningPages {
             @RequestParam(name = "school", defaultValue = "") String schoolId,
             @RequestParam(name = "learning", defaultValue = "") String id) {
         LearningId learningId = new LearningId(number(id, "Learning"));
-        Evidence evidence = learning.evidence(school(schoolId).key(), learningId);
+        Evidence evidence = learning.evidence(places.school(schoolId).key(), learningId);
         String ending = evidence.mediaType().endsWith("pdf") ? "pdf" : "jpg";
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(evidence.mediaType()))
@@ -99,21 +96,6 @@ class LearningPages {
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(learningId, ending))
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .body(evidence.bytes());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> nowhere(NotHere gone, HttpServletRequest request) {
-        return trouble(HttpStatus.NOT_FOUND, "ui.trouble.nowhere", request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> denied(AccessDenied denied, HttpServletRequest request) {
-        return trouble(HttpStatus.FORBIDDEN, "ui.trouble.denied", request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> bad(BadInput bad, HttpServletRequest request) {
-        return trouble(HttpStatus.UNPROCESSABLE_CONTENT, bad.textKey(), request);
     }
 
     private String page(
@@ -130,13 +112,6 @@ class LearningPages {
         values.put("badKey", bad == null ? "" : bad.textKey());
         values.put("sent", request.getParameter("sent") != null);
         return pages.render("learning.jte", request, values);
-    }
-
-    private ResponseEntity<String> trouble(
-            HttpStatus status, String key, HttpServletRequest request) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .body(pages.render("c-trouble.jte", request, Map.of("said", key)));
     }
 
     private static ResponseEntity<String> seeOther(
@@ -184,13 +159,6 @@ class LearningPages {
                 .filename("evidence-%s.%s".formatted(id, ending))
                 .build()
                 .toString();
-    }
-
-    private School school(String id) {
-        return schools.mine().stream()
-                .filter(one -> one.key().school().toString().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotHere("School"));
     }
 
     private static long number(String id, String what) {

@@ -12,8 +12,8 @@ import school.tandem.security.BadInput;
 import school.tandem.security.NotHere;
 import school.tandem.ui.Pages;
 
-/** What the pages of a room say where there is nothing to show. */
-@RestControllerAdvice(assignableTypes = {RoomPages.class, ListPages.class})
+/** What pages of training say where there is nothing to show. */
+@RestControllerAdvice(assignableTypes = {RoomPages.class, ListPages.class, LearningPages.class})
 class RoomTroubles {
 
     private final Pages pages;
