@@ -1,0 +1,258 @@
+package school.tandem.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static school.tandem.browser.FirstRun.button;
+import static school.tandemdb.training.Tables.ATTENDANCE;
+import static school.tandemdb.training.Tables.TICK;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import school.tandem.Server;
+import school.tandem.browser.Chromium.Look;
+import school.tandem.security.Access;
+import school.tandem.security.Accounts;
+import school.tandem.security.Role;
+import school.tandem.training.Attendance;
+
+/** A trainer's list of a room on a phone that has no network for a while. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RoomListJourneyTest {
+
+    private static final String PASSWORD = "a long enough one";
+    private static final Path PICTURES =
+            Path.of(System.getProperty("tandem.screens", "target/screens"));
+
+    private static Server server;
+    private static Chromium chromium;
+    private static RunningRoom room;
+    private static Page desk;
+    private static Page phone;
+
+    @BeforeAll
+    static void aTrainerOpensTheListFromTheRoom() {
+        server = Server.start();
+        chromium = new Chromium();
+        desk = FirstRun.ofOperator(chromium, server, Look.DESK);
+        FirstRun.exploreSample(desk);
+        room = RunningRoom.of(server, 12);
+        desk.navigate(server.url() + room.address("room"));
+        phone = chromium.page(Look.PHONE, desk);
+    }
+
+    @AfterAll
+    static void stop() {
+        assertThat(chromium.complaints()).isEmpty();
+        chromium.close();
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    void theListIsLinkedAndThePhoneSaysThatItWorksWithoutNetwork() {
+        Locator link = FirstRun.link(desk, "List for places without network");
+        phone.navigate(server.url() + "/" + link.getAttribute("href"));
+        assertThat(phone.locator("h1")).hasText("Who is here?");
+        assertThat(phone.getByText("This list works without network now")).isVisible();
+        assertThat(counted()).containsText("0 / 12");
+        picture("room-list");
+        RunningRoom.assertUsable(phone);
+        assertThat(bytes()).isLessThan(30_000);
+    }
+
+    @Test
+    @Order(2)
+    void ticksMadeWithoutNetworkArriveOnceWhenItIsBack() {
+        phone.context().setOffline(true);
+        phone.reload();
+        for (int i = 0; i < 5; i++) {
+            box(i).check();
+        }
+        box(5).check();
+        box(5).uncheck();
+        assertThat(said()).containsText("Waiting to be sent: 6.");
+        phone.reload();
+        assertThat(counted()).containsText("5 / 12");
+        assertThat(box(0)).isChecked();
+        assertThat(said()).containsText("Waiting to be sent: 6.");
+        picture("room-list-offline");
+        assertThat(present()).isZero();
+        chromium.complaints();
+        phone.context().setOffline(false);
+        assertThat(said()).containsText("All is sent.");
+        assertThat(present()).isEqualTo(5);
+        assertThat(server.database().asOwner().fetchCount(TICK)).isEqualTo(6);
+        assertThat(desk.locator("h1")).containsText("5 of 12 are here.");
+        chromium.complaints();
+    }
+
+    @Test
+    @Order(3)
+    void anAnswerThatGetsLostDoesNoHarm() {
+        phone.route(
+                "**/training/list/ticks**",
+                route -> {
+                    route.fetch();
+                    route.abort();
+                });
+        box(6).check();
+        assertThat(desk.locator("h1")).containsText("6 of 12 are here.");
+        assertThat(said()).containsText("Waiting to be sent: 1.");
+        phone.unroute("**/training/list/ticks**");
+        chromium.complaints();
+        assertThat(said()).containsText("All is sent.");
+        assertThat(present()).isEqualTo(6);
+        chromium.complaints();
+    }
+
+    @Test
+    @Order(4)
+    void whoeverElseComesIsTypedAndWhoIsNotKnownIsSaid() {
+        type(room.walkIn().name());
+        assertThat(desk.locator("h1")).containsText("7 of 13 are here.");
+        assertThat(phone.getByLabel(room.walkIn().name())).isChecked();
+        type("Zzyzx");
+        assertThat(phone.locator("[data-typed]")).containsText("No single name on the staff");
+        picture("room-list-unknown");
+        button(phone, "Forget: Zzyzx").click();
+        assertThat(phone.locator("[data-typed]")).isEmpty();
+        box(0).uncheck();
+        assertThat(desk.locator("h1")).containsText("6 of 13 are here.");
+    }
+
+    @Test
+    @Order(5)
+    void aClosedSessionRefusesThemKeepsThemAndForgetsTheNames() {
+        phone.context().setOffline(true);
+        box(7).check();
+        close(true);
+        phone.context().setOffline(false);
+        assertThat(said()).containsText("Waiting to be sent: 1. This session is closed");
+        chromium.complaints();
+        phone.reload();
+        assertThat(phone.locator("main")).containsText("The session is closed.");
+        assertThat(phone.locator("main")).not().containsText(room.staff().get(7).name());
+        assertThat(said()).containsText("Waiting to be sent: 1.");
+        picture("room-list-closed");
+        close(false);
+        phone.reload();
+        assertThat(said()).containsText("All is sent.");
+        assertThat(box(7)).isChecked();
+        chromium.complaints();
+    }
+
+    @Test
+    @Order(6)
+    void whoeverSignsInNextAndWhoeverSignedOutLeaveNoNames() {
+        assertThat(phone.getByText("This list works without network now")).isVisible();
+        String list = phone.url();
+        // The trainer's session ends by itself; their list stays, until somebody else signs in.
+        phone.context()
+                .clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        phone.navigate(server.url() + "/join/" + invited());
+        phone.getByLabel("Choose a password").fill(PASSWORD);
+        phone.locator("button[type=submit]").click();
+        phone.waitForURL(url -> !url.contains("/join/"));
+        assertNothingKept(list);
+        phone.navigate(list);
+        assertThat(phone.getByText("This list works without network now")).isVisible();
+        phone.navigate(server.url() + "/training");
+        phone.locator(".person > summary").click();
+        button(phone, "Sign out").click();
+        phone.waitForURL("**/sign-in**");
+        assertNothingKept(list);
+    }
+
+    private static void assertNothingKept(String list) {
+        assertThat(phone.evaluate("caches.keys().then(keys => keys.length)")).isEqualTo(0);
+        assertThat(phone.evaluate("localStorage.length")).isEqualTo(0);
+        phone.context().setOffline(true);
+        assertThatThrownBy(() -> phone.navigate(list)).isInstanceOf(PlaywrightException.class);
+        phone.context().setOffline(false);
+        phone.navigate(server.url() + "/sign-in");
+        chromium.complaints();
+    }
+
+    private static String invited() {
+        return server.bean(Access.class)
+                .asInstallation(() ->
+                        server.bean(Accounts.class)
+                                .invite(
+                                        room.school().district(),
+                                        room.school().school(),
+                                        Role.TRAINER,
+                                        "Other Trainer",
+                                        "other@school.example",
+                                        null));
+    }
+
+    private static void close(boolean closed) {
+        server.bean(Access.class)
+                .asInstallation(() -> {
+                    Attendance attendance = server.bean(Attendance.class);
+                    if (closed) {
+                        attendance.close(room.school(), room.session());
+                    } else {
+                        attendance.reopen(room.school(), room.session());
+                    }
+                    return closed;
+                });
+    }
+
+    private static void type(String name) {
+        phone.getByLabel("Somebody else").fill(name);
+        phone.getByLabel("Somebody else").press("Enter");
+    }
+
+    private static Locator box(int number) {
+        return phone.getByRole(
+                AriaRole.CHECKBOX,
+                new Page.GetByRoleOptions().setName(room.staff().get(number).name()));
+    }
+
+    private static Locator counted() {
+        return phone.locator("[data-counted]");
+    }
+
+    private static Locator said() {
+        return phone.locator("[data-said]");
+    }
+
+    private static int present() {
+        return server.database()
+                .asOwner()
+                .fetchCount(
+                        ATTENDANCE,
+                        ATTENDANCE.SESSION_ID.eq(room.session()),
+                        ATTENDANCE.STATE.eq("present"));
+    }
+
+    /** Of the page and of all that it needs, not compressed. */
+    private static int bytes() {
+        int bytes = 0;
+        for (String file : List.of(phone.url(), "/plain.css", "/room-list.js")) {
+            String address = file.startsWith("/") ? server.url() + file : file;
+            bytes += phone.request().get(address).body().length;
+        }
+        return bytes;
+    }
+
+    private static void picture(String name) {
+        phone.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(name + ".png")));
+    }
+}
