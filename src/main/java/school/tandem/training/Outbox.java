@@ -36,7 +36,7 @@ import school.tandem.ui.Texts;
  * for a moment, so that what is taken back in time is never told.
  */
 @Component
-class Outbox {
+public class Outbox {
 
     static final Duration HELD_BACK = Duration.ofMinutes(1);
 

@@ -48,6 +48,8 @@ class MeetingAttendanceTest {
                 new Rooms(
                         Courses.class,
                         Sessions.class,
+                        Bookings.class,
+                        Outbox.class,
                         Attendance.class,
                         MeetingAttendance.class,
                         StaffRecords.class,

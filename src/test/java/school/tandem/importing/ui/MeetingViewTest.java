@@ -37,8 +37,10 @@ import school.tandem.roster.intake.StaffRole;
 import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
 import school.tandem.training.CourseFields;
+import school.tandem.training.Bookings;
 import school.tandem.training.Courses;
 import school.tandem.training.MeetingAttendance;
+import school.tandem.training.Outbox;
 import school.tandem.training.SessionFields;
 import school.tandem.training.SessionId;
 import school.tandem.training.Sessions;
@@ -97,7 +99,12 @@ class MeetingViewTest extends BrowserlessTest {
 
     @BeforeAll
     static void open() {
-        rooms = new Rooms(Courses.class, Sessions.class, MeetingAttendance.class);
+        rooms = new Rooms(
+                        Courses.class,
+                        Sessions.class,
+                        Bookings.class,
+                        Outbox.class,
+                        MeetingAttendance.class);
     }
 
     @AfterAll
