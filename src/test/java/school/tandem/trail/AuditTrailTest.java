@@ -76,6 +76,7 @@ import school.tandem.training.SessionFields;
 import school.tandem.training.SessionId;
 import school.tandem.training.Sessions;
 import school.tandem.training.Skill;
+import school.tandem.training.Transcripts;
 
 /**
  * Every command leaves its entries in the trail, in its own transaction, and no personal value
@@ -338,6 +339,7 @@ class AuditTrailTest {
         command(
                 "completion.record",
                 () -> completions.record(school, course, List.of(person), DAY, null));
+        command("transcript.read", () -> bean(Transcripts.class).of(school, someTeacher()));
     }
 
     private static void rollout() {

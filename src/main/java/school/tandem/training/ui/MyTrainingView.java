@@ -1,5 +1,6 @@
 package school.tandem.training.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,6 +17,7 @@ import school.tandem.training.OwnCourse;
 import school.tandem.training.OwnTraining;
 import school.tandem.training.OwnTraining.Mine;
 import school.tandem.training.TrainingSession;
+import school.tandem.ui.Actions;
 import school.tandem.ui.CurrentPlace;
 import school.tandem.ui.Empty;
 import school.tandem.ui.Headline;
@@ -93,12 +95,33 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
                                 one -> ownWord.ask(place, one, () -> show(place)),
                                 one -> ownWord.takeBack(place, one, () -> show(place)),
                                 session -> book(place, session),
-                                session -> leave(place, session)));
+                                session -> leave(place, session),
+                                course -> certificate(place, course)));
         add(
                 mine.isEmpty()
                         ? new Empty(texts.get("training.courses.none"))
                         : new Panel(texts.get("training.courses"), list),
+                transcript(place),
                 feed.build(place, Feeds.Kind.OWN));
+    }
+
+    private static Anchor transcript(Place place) {
+        Anchor link =
+                Actions.secondaryLink(
+                        Texts.here().get("training.transcript"), place.link("transcript"));
+        link.setRouterIgnore(true);
+        return link;
+    }
+
+    private static Anchor certificate(Place place, OwnCourse one) {
+        Texts texts = Texts.here();
+        Anchor link =
+                new Anchor(
+                        place.link("certificate", "course", one.course().id().toString()),
+                        texts.get("training.certificate"));
+        link.setRouterIgnore(true);
+        link.setAriaLabel(texts.get("training.certificate.for", "title", one.course().title()));
+        return link;
     }
 
     private void book(Place place, TrainingSession session) {
