@@ -89,6 +89,7 @@ import school.tandem.training.Sessions;
 import school.tandem.training.Skill;
 import school.tandem.training.Tick;
 import school.tandem.training.Ticks;
+import school.tandem.training.Transcripts;
 
 /**
  * Every command leaves its entries in the trail, in its own transaction, and no personal value
@@ -401,6 +402,7 @@ class AuditTrailTest {
         command(
                 "completion.record",
                 () -> completions.record(school, course, List.of(person), DAY, null));
+        command("transcript.read", () -> bean(Transcripts.class).of(school, someTeacher()));
     }
 
     private static void rollout() {

@@ -1,6 +1,5 @@
 package school.tandem.training.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -17,7 +16,6 @@ import school.tandem.training.OwnCourse;
 import school.tandem.training.OwnTraining;
 import school.tandem.training.OwnTraining.Mine;
 import school.tandem.training.TrainingSession;
-import school.tandem.ui.Actions;
 import school.tandem.ui.CurrentPlace;
 import school.tandem.ui.Empty;
 import school.tandem.ui.Headline;
@@ -98,24 +96,15 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
                                 one -> ownWord.ask(place, one, () -> show(place)),
                                 one -> ownWord.takeBack(place, one, () -> show(place)),
                                 session -> book(place, session),
-                                session -> leave(place, session)));
+                                session -> leave(place, session),
+                                course -> certificate(place, course)));
         add(
                 mine.isEmpty()
                         ? new Empty(texts.get("training.courses.none"))
                         : new Panel(texts.get("training.courses"), list),
-                elsewhere(place),
+                OwnPapers.links(place),
                 phones.build(place, () -> show(place)),
                 feed.build(place, Feeds.Kind.OWN));
-    }
-
-    private static Div elsewhere(Place place) {
-        Anchor link =
-                Actions.secondaryLink(
-                        Texts.here().get("training.learning"), place.link("learning"));
-        link.setRouterIgnore(true);
-        Div actions = new Div(link);
-        actions.addClassName("actions");
-        return actions;
     }
 
     private void book(Place place, TrainingSession session) {

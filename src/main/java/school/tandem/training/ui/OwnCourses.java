@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import school.tandem.training.Booking;
 import school.tandem.training.BookingState;
@@ -26,12 +27,13 @@ import school.tandem.ui.Texts;
 /** One's courses, each with the next thing to do about it. */
 final class OwnCourses extends UnorderedList {
 
-    /** What the buttons of a course do. */
+    /** What the buttons of a course do, and the link to its certificate. */
     record Acts(
             Consumer<OwnCourse> say,
             Consumer<OwnCourse> takeBack,
             Consumer<TrainingSession> book,
-            Consumer<TrainingSession> leave) {}
+            Consumer<TrainingSession> leave,
+            Function<OwnCourse, Component> certificate) {}
 
     private final transient Texts texts = Texts.here();
     private final transient Acts acts;
@@ -99,7 +101,10 @@ final class OwnCourses extends UnorderedList {
     private Component state(Mine one) {
         OwnCourse course = one.course();
         return switch (course.state()) {
-            case CONFIRMED -> new Badge(texts.get("training.state.confirmed"), Tone.GOOD);
+            case CONFIRMED ->
+                    DataTable.group(
+                            new Badge(texts.get("training.state.confirmed"), Tone.GOOD),
+                            acts.certificate().apply(course));
             case LOGGED ->
                     DataTable.group(
                             new Badge(texts.get("training.state.logged"), Tone.MIDDLING),

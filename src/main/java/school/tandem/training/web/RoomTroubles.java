@@ -13,7 +13,13 @@ import school.tandem.security.NotHere;
 import school.tandem.ui.Pages;
 
 /** What pages of training say where there is nothing to show. */
-@RestControllerAdvice(assignableTypes = {RoomPages.class, ListPages.class, LearningPages.class})
+@RestControllerAdvice(
+        assignableTypes = {
+            RoomPages.class,
+            ListPages.class,
+            LearningPages.class,
+            TranscriptPages.class
+        })
 class RoomTroubles {
 
     private final Pages pages;

@@ -36,8 +36,8 @@ import school.tandem.roster.StaffFields;
 import school.tandem.roster.intake.StaffRole;
 import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
-import school.tandem.training.CourseFields;
 import school.tandem.training.Bookings;
+import school.tandem.training.CourseFields;
 import school.tandem.training.Courses;
 import school.tandem.training.MeetingAttendance;
 import school.tandem.training.Outbox;
@@ -99,7 +99,8 @@ class MeetingViewTest extends BrowserlessTest {
 
     @BeforeAll
     static void open() {
-        rooms = new Rooms(
+        rooms =
+                new Rooms(
                         Courses.class,
                         Sessions.class,
                         Bookings.class,
