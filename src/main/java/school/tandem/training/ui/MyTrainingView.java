@@ -97,7 +97,7 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
                                 one -> ownWord.takeBack(place, one, () -> show(place)),
                                 session -> book(place, session),
                                 session -> leave(place, session),
-                                course -> certificate(place, course)));
+                                course -> OwnPapers.certificate(place, course)));
         add(
                 mine.isEmpty()
                         ? new Empty(texts.get("training.courses.none"))
