@@ -170,8 +170,8 @@ final class ReportRows {
 
     private boolean isAbout(LooseRow row) {
         TableHead values = awaited;
-        awaited = null;
         if (values != null && isOfMeeting(values, row)) {
+            awaited = null;
             say(
                     values.cell(row, Column.MEETING),
                     values.cell(row, Column.START),
@@ -185,10 +185,17 @@ final class ReportRows {
         return table == null ? isKey(row, cells) : isTotal(row, cells) || isNextMeeting(cells);
     }
 
+    /** Somebody's row that strayed here has moments, too, but not all that belongs to a meeting. */
     private boolean isOfMeeting(TableHead head, LooseRow row) {
-        return head.has(Column.START)
-                ? moments.read(head.cell(row, Column.START)).isPresent()
-                : new Durations("").read(head.cell(row, Column.DURATION)).isPresent();
+        String start = head.cell(row, Column.START);
+        String end = head.cell(row, Column.END);
+        String length = head.cell(row, Column.DURATION);
+        String host = head.cell(row, Column.EMAIL);
+        return (head.has(Column.START) ? !start.isEmpty() : !length.isEmpty())
+                && (start.isEmpty() || moments.read(start).isPresent())
+                && (end.isEmpty() || moments.read(end).isPresent())
+                && (length.isEmpty() || new Durations("").read(length).isPresent())
+                && (host.isEmpty() || host.contains("@"));
     }
 
     private boolean isSection(String cell) {

@@ -1,10 +1,12 @@
 package school.tandem.importing.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Reports of every kind, spoilt at random: none of it breaks the reader, and no row is lost. The
@@ -29,5 +31,15 @@ class MeetingMutationsTest {
             }
         }
         assertThat(taken).as("not refused").isGreaterThan(TIMES / 3);
+    }
+
+    /** Seeds of {@code ./tandem fuzz} that broke the reader once, by themselves. */
+    @ParameterizedTest
+    @ValueSource(longs = {18455043970271L, 18455044063000L})
+    void whatBrokeItOnceAddsUp(long seed) {
+        Random random = new Random(seed);
+        ReportCases[] cases = ReportCases.values();
+        SpoiltReport spoilt = SpoiltReport.of(cases[random.nextInt(cases.length)], random);
+        assertThatCode(spoilt::holds).doesNotThrowAnyException();
     }
 }
