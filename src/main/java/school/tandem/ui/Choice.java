@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class Choice<T> extends HtmlContainer {
 
     private final List<T> items;
+    private boolean showing;
 
     /**
      * @param label said to who can't see it
@@ -42,10 +43,9 @@ public class Choice<T> extends HtmlContainer {
                         "value",
                         "change",
                         event -> {
-                            // Not what it is by now: of several that were changed at once, what
-                            // came
-                            // of an earlier one may have shown this one's old item again.
-                            if (event.isUserOriginated()) {
+                            if (!showing) {
+                                // Not what it is by now: of several that were changed at once,
+                                // what came of an earlier one may show this one's old item again.
                                 onChoose.accept(at(event.getValue()));
                             }
                         });
@@ -53,7 +53,9 @@ public class Choice<T> extends HtmlContainer {
 
     /** Shows that another one is chosen, without saying that somebody chose it. */
     public void show(T item) {
+        showing = true;
         getElement().setProperty("value", Integer.toString(Math.max(0, items.indexOf(item))));
+        showing = false;
     }
 
     /** The one that is chosen now. */
