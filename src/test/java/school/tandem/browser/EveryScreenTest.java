@@ -1,6 +1,7 @@
 package school.tandem.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static school.tandemdb.training.Tables.BOOKING;
 import static school.tandemdb.training.Tables.COURSE;
 import static school.tandemdb.training.Tables.SESSION;
 
@@ -53,7 +54,7 @@ class EveryScreenTest {
         screens.put("training-course", "training/course?course=" + course());
         screens.put("training-departments", "training/departments");
         screens.put("training-room", "training/room?session=" + session());
-        screens.put("training-seats", "training/seats?session=" + session());
+        screens.put("training-seats", "training/seats?session=" + booked());
         screens.put("training-external", "training/external");
         screens.put("training-learning", "learning?school=" + school());
         screens.put("training-phones", "training/phones");
@@ -90,6 +91,16 @@ class EveryScreenTest {
                 .asOwner()
                 .select(DSL.min(SESSION.SCHOOL_ID))
                 .from(SESSION)
+                .fetchSingle()
+                .value1()
+                .value();
+    }
+
+    private static long booked() {
+        return server.database()
+                .asOwner()
+                .select(DSL.max(BOOKING.SESSION_ID))
+                .from(BOOKING)
                 .fetchSingle()
                 .value1()
                 .value();

@@ -147,6 +147,7 @@ class JourneysTest {
                         new FilePayload("IMG 1.txt", "text/plain", "no photo".getBytes(UTF_8)));
         button(phone, "Submit").click();
         assertThat(phone.getByRole(AriaRole.ALERT)).containsText("neither a PDF nor a JPEG");
+        assertThat(chromium.complaints()).as("what the browser says of a refusal").hasSize(1);
         assertThat(phone.getByLabel("What you learned"))
                 .hasValue("Teaching online, a summer course");
         phone.getByLabel("Certificate")
