@@ -140,10 +140,12 @@ public class Sessions {
                                     .execute();
                     requireChanged(changed, id);
                     audit.record(key.district(), "session.change", "session", id.toString());
-                    bookings.settle(key, id);
                     TrainingSession after = find(key, id);
-                    if (after.isElsewhere(before) && isAhead(after)) {
-                        bookings.tell(key, id, NoticeKind.MOVED);
+                    if (isAhead(after) && !after.cancelled()) {
+                        bookings.settle(key, id);
+                        if (after.isElsewhere(before)) {
+                            bookings.tell(key, id, NoticeKind.MOVED);
+                        }
                     }
                 });
     }

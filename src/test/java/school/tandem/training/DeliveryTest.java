@@ -205,6 +205,17 @@ class DeliveryTest {
     }
 
     @Test
+    void aSessionThatIsOverOffersNoSeats() throws Exception {
+        SessionId session = session(TODAY.plusDays(3), 1);
+        book(session, 0);
+        book(session, 1);
+        sentAfterAMinute();
+        sessions.change(school, session, fields(TODAY.minusDays(1), LocalTime.of(15, 0), 2));
+        assertThat(sentAfterAMinute()).isEmpty();
+        assertThat(sessions.find(school, session).waiting()).isEqualTo(1);
+    }
+
+    @Test
     void oneMessageRemindsOfAllThatSomebodyMissesAndOfNoSessionTwice() throws Exception {
         course("Attendance online");
         session(TODAY.plusDays(3), null);
