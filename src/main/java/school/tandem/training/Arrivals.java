@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ class Arrivals {
         SchoolKey key = door.school();
         return dsl.select(
                         PERSON.ID,
-                        name(),
+                        Columns.personName(),
                         DSL.field(
                                 BOOKING.PERSON_ID
                                         .isNotNull()
@@ -131,11 +130,6 @@ class Arrivals {
         if (!there) {
             throw new NotHere("Somebody of the staff");
         }
-    }
-
-    /** How somebody's name is read out. */
-    static Field<String> name() {
-        return DSL.trim(DSL.concat(PERSON.GIVEN_NAME, DSL.inline(" "), PERSON.FAMILY_NAME));
     }
 
     private static boolean isFor(Scan scan, @Nullable PersonId person, Instant now) {

@@ -117,10 +117,27 @@ public class Bookings {
         return take(key, session, people);
     }
 
-    /** Gives the seats of these people back. */
-    public void leaveFor(SchoolKey key, SessionId session, Collection<PersonId> people) {
+    /**
+     * Gives the seats of these people back.
+     *
+     * @return what they had, for {@link #takeBack}
+     */
+    public List<Booking> leaveFor(SchoolKey key, SessionId session, Collection<PersonId> people) {
         access.require(key, Permission.MANAGE_TRAINING);
-        leave(key, session, people);
+        return leave(key, session, people);
+    }
+
+    /** Takes back {@link #leaveFor}: a seat that nobody has taken since is theirs again. */
+    public void takeBack(SchoolKey key, SessionId session, List<Booking> given) {
+        access.require(key, Permission.MANAGE_TRAINING);
+        inDistrict.write(
+                key.district(),
+                () -> {
+                    Locked locked = lock(key, session);
+                    given.forEach(locked.seats()::restore);
+                    save(key, session, locked);
+                    record(key, "booking.take", session, given.size());
+                });
     }
 
     /** Lets offers of all sessions ahead lapse whose time is over, and offers what is free. */
@@ -177,14 +194,17 @@ public class Bookings {
                 });
     }
 
-    private void leave(SchoolKey key, SessionId session, Collection<PersonId> people) {
-        inDistrict.write(
+    private List<Booking> leave(SchoolKey key, SessionId session, Collection<PersonId> people) {
+        return inDistrict.write(
                 key.district(),
                 () -> {
                     Locked locked = lock(key, session);
                     people.forEach(person -> locked.seats().leave(person, clock.instant()));
                     save(key, session, locked);
                     record(key, "booking.leave", session, people.size());
+                    return locked.before().stream()
+                            .filter(booking -> people.contains(booking.person()))
+                            .toList();
                 });
     }
 

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Records;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import school.tandem.security.Memberships;
 import school.tandem.security.SchoolKey;
 import school.tandem.training.SessionCalendar.Parties;
 import school.tandem.ui.Mail;
+import school.tandem.ui.Mail.CalendarMessage;
 import school.tandem.ui.Mail.Letter;
 import school.tandem.ui.Texts;
 
@@ -33,7 +35,11 @@ import school.tandem.ui.Texts;
 @Component
 class Letters {
 
-    private record Reader(String name, @Nullable String email, @Nullable LocalDate withdrawn) {}
+    private record Person(String name, @Nullable String email, @Nullable LocalDate withdrawn) {}
+
+    /** Whom a letter goes to, from which school, in which language. */
+    private record Reader(
+            SchoolKey key, School school, PersonId id, String name, String email, Texts texts) {}
 
     private final DSLContext dsl;
     private final Schools schools;
@@ -69,131 +75,133 @@ class Letters {
     /**
      * One letter of these notices: one, or reminders of one person.
      *
-     * @return empty: it would come too late, or reach nobody
+     * @return empty: it is out of date, or would reach nobody
      */
     Optional<Letter> of(DistrictId district, List<Notice> notices) {
         Notice first = notices.getFirst();
-        SchoolKey key = new SchoolKey(district, first.school());
-        School school = schools.find(key);
-        Reader reader = reader(key, first.person());
-        if (reader.email() == null || reader.withdrawn() != null) {
-            return Optional.empty();
-        }
-        Texts texts =
-                Texts.of(
-                        memberships
-                                .language(key, first.person().value())
-                                .map(Locale::forLanguageTag)
-                                .orElse(first.language()));
-        return first.kind() == NoticeKind.REMINDER
-                ? reminder(key, school, reader.name(), reader.email(), notices, texts)
-                : news(key, school, reader.name(), reader.email(), first, texts);
+        return reader(new SchoolKey(district, first.school()), first)
+                .flatMap(reader ->
+                        first.kind() == NoticeKind.REMINDER
+                                ? Optional.of(reminder(reader, notices))
+                                : news(reader, first));
     }
 
-    private Optional<Letter> news(
-            SchoolKey key, School school, String name, String email, Notice notice, Texts texts) {
-        TrainingSession session = sessions.find(key, Objects.requireNonNull(notice.session()));
-        Booking booking = booking(key, session.id(), notice.person());
-        boolean ended = notice.kind().over();
-        if (session.endsAt().isBefore(clock.instant()) || (!ended && booking == null)) {
+    private Optional<Letter> news(Reader to, Notice notice) {
+        TrainingSession session = sessions.find(to.key(), Objects.requireNonNull(notice.session()));
+        Booking booking = booking(to.key(), session.id(), to.id());
+        BookingState state = booking == null ? null : booking.state();
+        if (session.endsAt().isBefore(clock.instant()) || !isStillSo(notice.kind(), state)) {
             return Optional.empty();
         }
+        Texts texts = to.texts();
         Instant until = booking == null ? null : booking.offeredUntil();
         String kind = "training.mail." + notice.kind().code();
-        String text =
-                String.join(
-                        "\n\n",
-                        texts.get("training.mail.hello", "name", name),
-                        texts.get(
-                                kind,
-                                "until",
-                                until == null ? "" : texts.moment(until, session.zone())),
-                        about(session, texts),
-                        foot(school, texts));
-        boolean seat = booking != null && booking.state() == BookingState.BOOKED;
+        String when = texts.moment(session.startsAt(), session.zone());
         return Optional.of(
                 new Letter(
-                        email,
-                        texts.get(
-                                kind + ".subject",
-                                "title",
-                                session.title(),
-                                "when",
-                                texts.moment(session.startsAt(), session.zone())),
-                        text,
-                        (seat || ended) && !mail.from().isEmpty()
-                                ? SessionCalendar.message(
-                                        key.district(),
-                                        session,
-                                        new Parties(mail.from(), school.name(), email, name),
-                                        ended,
-                                        Math.toIntExact(notice.id()),
-                                        clock.instant())
+                        to.email(),
+                        texts.get(kind + ".subject", "title", session.title(), "when", when),
+                        written(
+                                to,
+                                texts.get(
+                                        kind,
+                                        "until",
+                                        until == null ? "" : texts.moment(until, session.zone())),
+                                about(session, texts)),
+                        state == BookingState.BOOKED || notice.kind() == NoticeKind.GONE
+                                ? calendar(to, session, notice)
                                 : null));
     }
 
-    private Optional<Letter> reminder(
-            SchoolKey key,
-            School school,
-            String name,
-            String email,
-            List<Notice> notices,
-            Texts texts) {
-        List<String> missing = new ArrayList<>();
-        for (Notice notice : notices) {
-            Course course = courses.find(key, Objects.requireNonNull(notice.course()));
-            SessionId next = notice.session();
-            missing.add(
-                    next == null
-                            ? "• " + course.title()
-                            : "• " + about(sessions.find(key, next), texts));
-        }
-        String text =
-                String.join(
-                        "\n\n",
-                        texts.get("training.mail.hello", "name", name),
+    /** Whether what a notice tells is true by now: an offer may have been taken back. */
+    private static boolean isStillSo(NoticeKind told, @Nullable BookingState state) {
+        return switch (told) {
+            case SEAT -> state == BookingState.BOOKED;
+            case OFFER -> state == BookingState.OFFERED;
+            case GONE -> state != BookingState.BOOKED;
+            case MOVED, CANCELLED, AGAIN -> state != null;
+            case REMINDER -> true;
+        };
+    }
+
+    private @Nullable CalendarMessage calendar(Reader to, TrainingSession session, Notice notice) {
+        return mail.from().isEmpty()
+                ? null
+                : SessionCalendar.message(
+                        to.key().district(),
+                        session,
+                        new Parties(mail.from(), to.school().name(), to.email(), to.name()),
+                        notice.kind().over(),
+                        Math.toIntExact(notice.id()),
+                        clock.instant());
+    }
+
+    private Letter reminder(Reader to, List<Notice> notices) {
+        Texts texts = to.texts();
+        List<String> missing = notices.stream().map(notice -> "• " + next(to, notice)).toList();
+        return new Letter(
+                to.email(),
+                texts.get("training.mail.reminder.subject", "count", missing.size()),
+                written(
+                        to,
                         texts.get("training.mail.reminder", "count", missing.size()),
                         String.join("\n\n", missing),
-                        texts.get("training.mail.reminder.done"),
-                        foot(school, texts));
-        return Optional.of(
-                new Letter(
-                        email,
-                        texts.get("training.mail.reminder.subject", "count", missing.size()),
-                        text,
-                        null));
+                        texts.get("training.mail.reminder.done")),
+                null);
+    }
+
+    /** The session that somebody is reminded of, unless it was cancelled meanwhile. */
+    private String next(Reader to, Notice notice) {
+        SessionId next = notice.session();
+        if (next != null) {
+            TrainingSession session = sessions.find(to.key(), next);
+            if (!session.cancelled()) {
+                return about(session, to.texts());
+            }
+        }
+        return courses.find(to.key(), Objects.requireNonNull(notice.course())).title();
+    }
+
+    private String written(Reader to, String... paragraphs) {
+        List<String> all = new ArrayList<>();
+        all.add(to.texts().get("training.mail.hello", "name", to.name()));
+        all.addAll(List.of(paragraphs));
+        if (!address.isEmpty()) {
+            all.add(to.texts().get("training.mail.link", "link", address + "/training/mine"));
+        }
+        all.add(to.school().name());
+        return String.join("\n\n", all);
     }
 
     private static String about(TrainingSession session, Texts texts) {
-        return String.join(
-                "\n",
-                List.of(
-                                session.title(),
-                                texts.moment(session.startsAt(), session.zone()),
-                                session.where(),
-                                session.trainer())
-                        .stream()
-                        .filter(line -> !line.isEmpty())
-                        .toList());
+        return Stream.of(
+                        session.title(),
+                        texts.moment(session.startsAt(), session.zone()),
+                        session.where(),
+                        session.trainer())
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
-    private String foot(School school, Texts texts) {
-        return address.isEmpty()
-                ? school.name()
-                : texts.get("training.mail.link", "link", address + "/training/mine")
-                        + "\n\n"
-                        + school.name();
-    }
-
-    private Reader reader(SchoolKey key, PersonId person) {
-        return dsl.select(
-                        DSL.trim(
-                                DSL.concat(PERSON.GIVEN_NAME, DSL.inline(" "), PERSON.FAMILY_NAME)),
-                        PERSON.EMAIL,
-                        PERSON.WITHDRAWN_ON)
-                .from(PERSON)
-                .where(PERSON.DISTRICT_ID.eq(key.district()), PERSON.ID.eq(person))
-                .fetchSingle(Records.mapping(Reader::new));
+    /** Empty: they have left, or have no address. */
+    private Optional<Reader> reader(SchoolKey key, Notice notice) {
+        PersonId id = notice.person();
+        Person person =
+                dsl.select(Columns.personName(), PERSON.EMAIL, PERSON.WITHDRAWN_ON)
+                        .from(PERSON)
+                        .where(PERSON.DISTRICT_ID.eq(key.district()), PERSON.ID.eq(id))
+                        .fetchSingle(Records.mapping(Person::new));
+        String email = person.email();
+        if (email == null || person.withdrawn() != null) {
+            return Optional.empty();
+        }
+        Locale language =
+                memberships
+                        .language(key, id.value())
+                        .map(Locale::forLanguageTag)
+                        .orElse(notice.language());
+        return Optional.of(
+                new Reader(key, schools.find(key), id, person.name(), email, Texts.of(language)));
     }
 
     private @Nullable Booking booking(SchoolKey key, SessionId session, PersonId person) {

@@ -21,6 +21,9 @@ final class Seats {
     /** How long a freed seat is held for whoever is next. */
     static final Duration HELD = Duration.ofDays(1);
 
+    private static final Comparator<Booking> LONGEST_WAIT_FIRST =
+            Comparator.comparing(Booking::since).thenComparing(booking -> booking.person().value());
+
     private final @Nullable Integer capacity;
     private final Instant startsAt;
     private final Map<PersonId, Booking> bookings = new LinkedHashMap<>();
@@ -52,6 +55,24 @@ final class Seats {
     void leave(PersonId person, Instant now) {
         bookings.remove(person);
         settle(now);
+    }
+
+    /**
+     * Puts back what was given back, as it was: whoever was offered the seat since waits again. Was
+     * it taken by then, the one who comes back waits, as long as they have had the seat.
+     */
+    void restore(Booking given) {
+        bookings.put(given.person(), given);
+        while (free() < 0) {
+            Booking last =
+                    bookings.values().stream()
+                            .filter(booking -> booking.state() == BookingState.OFFERED)
+                            .max(LONGEST_WAIT_FIRST)
+                            .orElse(given);
+            bookings.put(
+                    last.person(),
+                    new Booking(last.person(), BookingState.WAITING, last.since(), null));
+        }
     }
 
     /** Lets offers lapse whose time is over, and offers what is free. */
@@ -88,9 +109,7 @@ final class Seats {
     private Optional<Booking> next() {
         return bookings.values().stream()
                 .filter(booking -> booking.state() == BookingState.WAITING)
-                .min(
-                        Comparator.comparing(Booking::since)
-                                .thenComparing(booking -> booking.person().value()));
+                .min(LONGEST_WAIT_FIRST);
     }
 
     private long free() {

@@ -344,6 +344,9 @@ class AuditTrailTest {
         command(
                 "training.remind.takeBack",
                 () -> bean(Reminders.class).takeBack(school, new Reminders.Sent(0, List.of())));
+        command(
+                "booking.take of what was given back",
+                () -> bean(Bookings.class).takeBack(school, session, List.of()));
         command("feed.make", () -> bean(Feeds.class).make(school, Feeds.Kind.OWN));
         command("feed.end", () -> bean(Feeds.class).end(school, Feeds.Kind.OWN));
         command("attendance.mark", () -> mark(session));

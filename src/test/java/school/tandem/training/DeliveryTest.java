@@ -205,6 +205,33 @@ class DeliveryTest {
     }
 
     @Test
+    void aSeatGivenBackByMistakeIsTheirsAgainAndNobodyIsToldOfIt() throws Exception {
+        SessionId session = session(TODAY.plusDays(3), 1);
+        book(session, 0);
+        book(session, 1);
+        sentAfterAMinute();
+        List<Booking> given = bookings.leaveFor(school, session, staff.subList(0, 1));
+        bookings.takeBack(school, session, given);
+        assertThat(sentAfterAMinute()).isEmpty();
+        assertThat(sessions.find(school, session).waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void whoOnlyWaitedHasNothingToBeTakenFromTheirCalendar() throws Exception {
+        SessionId session = session(TODAY.plusDays(3), 1);
+        book(session, 0);
+        book(session, 1);
+        sentAfterAMinute();
+        sessions.cancel(school, session);
+        List<MimeMessage> sent = sentAfterAMinute();
+        assertThat(sent).hasSize(2);
+        assertThat(sent)
+                .filteredOn(one -> to(one).equals(address(1)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.getContent()).isInstanceOf(String.class));
+    }
+
+    @Test
     void aSessionThatIsOverOffersNoSeats() throws Exception {
         SessionId session = session(TODAY.plusDays(3), 1);
         book(session, 0);

@@ -65,6 +65,28 @@ class SeatsTest {
     }
 
     @Test
+    void whatWasGivenBackByMistakeIsAsItWas() {
+        fill();
+        List<Booking> before = seats.all();
+        Booking given = of(1);
+        seats.leave(new PersonId(1), NOW.plusSeconds(60));
+        seats.restore(given);
+        assertThat(seats.all()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void whoComesBackToASeatThatWasTakenWaitsBeforeAllOthers() {
+        fill();
+        Booking given = of(1);
+        seats.leave(new PersonId(1), NOW);
+        take(3, NOW.plusSeconds(1));
+        seats.restore(given);
+        assertThat(of(1).state()).isEqualTo(BookingState.WAITING);
+        seats.leave(new PersonId(2), NOW.plusSeconds(2));
+        assertThat(of(1).state()).isEqualTo(BookingState.OFFERED);
+    }
+
+    @Test
     void anOfferEndsWhenTheSessionBegins() {
         fill();
         seats.leave(new PersonId(1), START.minusSeconds(60));

@@ -7,9 +7,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import school.tandem.roster.PersonId;
 import school.tandem.security.Access;
 import school.tandem.security.Permission;
+import school.tandem.training.Booking;
 import school.tandem.training.Bookings;
 import school.tandem.training.SeatList;
 import school.tandem.training.SeatList.Seated;
@@ -111,13 +111,13 @@ class SeatsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void leave(Place place, TrainingSession session, Seated one, Runnable again) {
-        List<PersonId> person = List.of(one.booking().person());
-        bookings.leaveFor(place.key(), session.id(), person);
+        List<Booking> given =
+                bookings.leaveFor(place.key(), session.id(), List.of(one.booking().person()));
         again.run();
         Notices.done(
                 Texts.here().get("training.seats.left", "name", one.name()),
                 () -> {
-                    bookings.bookFor(place.key(), session.id(), person);
+                    bookings.takeBack(place.key(), session.id(), given);
                     again.run();
                 });
     }
