@@ -35,7 +35,6 @@ create table training.evidence (
     learning_id bigint not null,
     media_type  text   not null,
     bytes       bytea  not null,
-    sha256      bytea  not null,
     primary key (district_id, learning_id),
     constraint evidence_media_type check (media_type in ('application/pdf', 'image/jpeg'))
 );

@@ -73,11 +73,7 @@ public class Attendance {
                 () ->
                         dsl.select(
                                         PERSON.ID,
-                                        DSL.trim(
-                                                DSL.concat(
-                                                        PERSON.GIVEN_NAME,
-                                                        DSL.inline(" "),
-                                                        PERSON.FAMILY_NAME)),
+                                        Columns.personName(),
                                         DEPARTMENT.NAME,
                                         Columns.coded(BOOKING.STATE, BookingState::ofCode),
                                         Columns.coded(ATTENDANCE.STATE, AttendanceState::ofCode),

@@ -22,6 +22,11 @@ public record Course(
         @Nullable Integer validMonths,
         boolean everywhere) {
 
+    /** Whether anybody must complete it. */
+    public boolean isRequired() {
+        return !required.roles().isEmpty();
+    }
+
     /** Whether somebody of this role in this department must complete it. */
     public boolean isRequiredFor(StaffRole role, @Nullable DepartmentId department) {
         return required.concerns(role, department);

@@ -174,9 +174,7 @@ public class CourseMatrix {
     }
 
     private List<Course> required(SchoolKey key) {
-        return courses.of(key).stream()
-                .filter(course -> !course.required().roles().isEmpty())
-                .toList();
+        return courses.of(key).stream().filter(Course::isRequired).toList();
     }
 
     private static boolean concerns(Course course, Member member) {

@@ -5,8 +5,6 @@ import static school.tandemdb.training.Tables.COURSE;
 import static school.tandemdb.training.Tables.EVIDENCE;
 import static school.tandemdb.training.Tables.EXTERNAL_LEARNING;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -104,7 +103,6 @@ public class ExternalLearning {
                             .set(EVIDENCE.LEARNING_ID, id)
                             .set(EVIDENCE.MEDIA_TYPE, evidence.mediaType())
                             .set(EVIDENCE.BYTES, evidence.bytes())
-                            .set(EVIDENCE.SHA256, digest(evidence.bytes()))
                             .execute();
                     record(key, "learning.submit", List.of(id));
                     return id;
@@ -290,7 +288,7 @@ public class ExternalLearning {
                 .and(EXTERNAL_LEARNING.ID.in(ids))
                 .and(is(LearningState.SUBMITTED))
                 .returningResult(EXTERNAL_LEARNING.ID)
-                .fetch(org.jooq.Record1::value1);
+                .fetch(Record1::value1);
     }
 
     private List<Learning> where(SchoolKey key, Condition condition) {
@@ -300,11 +298,7 @@ public class ExternalLearning {
                         dsl.select(
                                         EXTERNAL_LEARNING.ID,
                                         EXTERNAL_LEARNING.PERSON_ID,
-                                        DSL.trim(
-                                                DSL.concat(
-                                                        PERSON.GIVEN_NAME,
-                                                        DSL.inline(" "),
-                                                        PERSON.FAMILY_NAME)),
+                                        Columns.personName(),
                                         COURSE.TITLE,
                                         EXTERNAL_LEARNING.TITLE,
                                         EXTERNAL_LEARNING.PROVIDER,
@@ -338,14 +332,6 @@ public class ExternalLearning {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void record(SchoolKey key, String action, List<LearningId> ids) {

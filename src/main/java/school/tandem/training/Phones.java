@@ -129,7 +129,7 @@ public class Phones {
                                         PHONE.TOKEN_HASH,
                                         PHONE.EMAIL,
                                         PHONE.PERSON_ID,
-                                        Arrivals.name(),
+                                        Columns.personName(),
                                         PHONE.ASKED_AT.convertFrom(OffsetDateTime::toInstant))
                                 .from(PHONE)
                                 .leftJoin(PERSON)
@@ -251,7 +251,7 @@ public class Phones {
         return dsl.select(
                         PHONE.TOKEN_HASH,
                         PERSON.ID,
-                        Arrivals.name(),
+                        Columns.personName(),
                         PHONE.CONFIRMED_AT.convertFrom(
                                 at -> at.atZoneSameInstant(zone).toLocalDate()),
                         COURSE.TITLE)

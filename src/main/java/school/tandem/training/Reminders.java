@@ -132,8 +132,7 @@ public class Reminders {
     }
 
     private Found find(SchoolKey key, Map<CourseId, SessionId> next) {
-        List<Course> required =
-                courses.of(key).stream().filter(one -> !one.required().roles().isEmpty()).toList();
+        List<Course> required = courses.of(key).stream().filter(Course::isRequired).toList();
         Set<Once> before = before(key, next);
         Map<CourseId, Set<PersonId>> toRemind = new HashMap<>();
         Set<PersonId> people = new HashSet<>();

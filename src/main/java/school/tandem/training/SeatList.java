@@ -45,11 +45,7 @@ public class SeatList {
                 () -> {
                     SessionId id = sessions.find(key, session).id();
                     return dsl.select(
-                                    DSL.trim(
-                                            DSL.concat(
-                                                    PERSON.GIVEN_NAME,
-                                                    DSL.inline(" "),
-                                                    PERSON.FAMILY_NAME)),
+                                    Columns.personName(),
                                     DSL.row(
                                                     BOOKING.PERSON_ID,
                                                     BOOKING.STATE.convertFrom(BookingState::ofCode),

@@ -81,8 +81,7 @@ class StaffRecords {
     private List<Member> where(SchoolKey key, LocalDate day, Condition condition) {
         return dsl.select(
                         PERSON.ID,
-                        DSL.trim(
-                                DSL.concat(PERSON.GIVEN_NAME, DSL.inline(" "), PERSON.FAMILY_NAME)),
+                        Columns.personName(),
                         PERSON.EMAIL,
                         PERSON.STAFF_ROLE.convertFrom(StaffRecords::role),
                         PERSON_SCHOOL.DEPARTMENT_ID,

@@ -61,7 +61,7 @@ final class TrainingCount {
                     people.computeIfAbsent(department, d -> new HashSet<>()).add(member.id());
                 }
             }
-            if (!course.required().roles().isEmpty()) {
+            if (course.isRequired()) {
                 required.add(progress(course, obliged));
             }
         }

@@ -14,13 +14,14 @@ public record Transcript(String school, String name, LocalDate on, List<Line> li
     /**
      * One completion.
      *
-     * @param minutes how long the course takes
+     * @param course null: learned elsewhere, and none of the school's
+     * @param minutes how long it takes
      * @param validMonths how long it counts; null: for good
      * @param atSession whether it was completed at a session of the school
      * @param confirmed whether the school confirms it; else it is their own word
      */
     public record Line(
-            CourseId course,
+            @Nullable CourseId course,
             String title,
             LocalDate day,
             int minutes,

@@ -2,10 +2,14 @@ package school.tandem.training;
 
 import static school.tandemdb.training.Tables.COMPLETION;
 import static school.tandemdb.training.Tables.COURSE;
+import static school.tandemdb.training.Tables.EXTERNAL_LEARNING;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.PersonId;
 import school.tandem.roster.School;
@@ -17,6 +21,7 @@ import school.tandem.security.DistrictTransactions;
 import school.tandem.security.NotHere;
 import school.tandem.security.Permission;
 import school.tandem.security.SchoolKey;
+import school.tandem.training.Transcript.Line;
 
 /** What people of the staff completed, as they take it along. */
 @Component
@@ -80,7 +85,14 @@ public class Transcripts {
         return new Transcript(school.name(), name, schools.today(school), lines(key, person));
     }
 
-    private List<Transcript.Line> lines(SchoolKey key, PersonId person) {
+    private List<Line> lines(SchoolKey key, PersonId person) {
+        List<Line> lines = new ArrayList<>(completions(key, person));
+        lines.addAll(elsewhere(key, person));
+        lines.sort(Comparator.comparing(Line::day));
+        return lines;
+    }
+
+    private List<Line> completions(SchoolKey key, PersonId person) {
         return dsl.select(
                         COURSE.ID,
                         COURSE.TITLE,
@@ -96,6 +108,26 @@ public class Transcripts {
                 .where(COMPLETION.DISTRICT_ID.eq(key.district()))
                 .and(COMPLETION.PERSON_ID.eq(person))
                 .orderBy(COMPLETION.COMPLETED_ON, COURSE.ID)
-                .fetch(Records.mapping(Transcript.Line::new));
+                .fetch(Records.mapping(Line::new));
+    }
+
+    /** What was approved and stands for none of the school's courses. */
+    private List<Line> elsewhere(SchoolKey key, PersonId person) {
+        return dsl.select(
+                        EXTERNAL_LEARNING.COURSE_ID,
+                        EXTERNAL_LEARNING.TITLE,
+                        EXTERNAL_LEARNING.COMPLETED_ON,
+                        EXTERNAL_LEARNING.MINUTES,
+                        DSL.castNull(Integer.class),
+                        DSL.inline(false),
+                        DSL.inline(true))
+                .from(EXTERNAL_LEARNING)
+                .where(EXTERNAL_LEARNING.DISTRICT_ID.eq(key.district()))
+                .and(EXTERNAL_LEARNING.SCHOOL_ID.eq(key.school()))
+                .and(EXTERNAL_LEARNING.PERSON_ID.eq(person))
+                .and(EXTERNAL_LEARNING.COURSE_ID.isNull())
+                .and(EXTERNAL_LEARNING.STATE.eq(LearningState.APPROVED.code()))
+                .orderBy(EXTERNAL_LEARNING.ID)
+                .fetch(Records.mapping(Line::new));
     }
 }

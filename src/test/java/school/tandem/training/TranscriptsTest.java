@@ -41,7 +41,13 @@ class TranscriptsTest {
 
     @BeforeAll
     static void open() {
-        rooms = new Rooms(Courses.class, StaffRecords.class, Completions.class, Transcripts.class);
+        rooms =
+                new Rooms(
+                        Courses.class,
+                        StaffRecords.class,
+                        Completions.class,
+                        ExternalLearning.class,
+                        Transcripts.class);
     }
 
     @AfterAll
@@ -81,6 +87,23 @@ class TranscriptsTest {
     }
 
     @Test
+    void holdsWhatWasLearnedElsewhereOnceItIsApproved() {
+        aTeacherIsAda();
+        ExternalLearning learning = rooms.bean(ExternalLearning.class);
+        LearningId id =
+                learning.submit(
+                        school,
+                        new LearningFields(null, "Summer course", "", 240, DAY.minusDays(9)),
+                        new Evidence("image/jpeg", new byte[] {1}));
+        assertThat(transcripts.own(school).lines()).hasSize(2);
+        rooms.signIn(trainer);
+        learning.approve(school, List.of(id));
+        Transcript it = transcripts.of(school, ada);
+        assertThat(it.lines().getFirst().title()).isEqualTo("Summer course");
+        assertThat(it.confirmedMinutes()).isEqualTo(330);
+    }
+
+    @Test
     void thatSomebodyElseReadItIsRecorded() {
         rooms.signIn(trainer);
         transcripts.of(school, ada);
@@ -97,6 +120,12 @@ class TranscriptsTest {
 
     @Test
     void aTeacherReadsOnesOwnAndNobodyElses() {
+        aTeacherIsAda();
+        assertThat(transcripts.own(school).name()).isEqualTo("Ada Vale");
+        assertThatThrownBy(() -> transcripts.of(school, ada)).isInstanceOf(AccessDenied.class);
+    }
+
+    private void aTeacherIsAda() {
         rooms.account(teacher, school, Role.TEACHER);
         rooms.database
                 .asOwner()
@@ -106,8 +135,6 @@ class TranscriptsTest {
                 .and(MEMBERSHIP.ROLE.eq("teacher"))
                 .execute();
         rooms.signIn(teacher);
-        assertThat(transcripts.own(school).name()).isEqualTo("Ada Vale");
-        assertThatThrownBy(() -> transcripts.of(school, ada)).isInstanceOf(AccessDenied.class);
     }
 
     @Test

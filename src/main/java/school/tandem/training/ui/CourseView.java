@@ -82,7 +82,7 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Runnable again = () -> show(place, id);
         addWaiting(place, course, in(people, CompletionState.LOGGED), manages, again);
         addMissing(place, course, in(people, CompletionState.MISSING), manages, again);
-        addCompleted(in(people, CompletionState.CONFIRMED));
+        addCompleted(place, in(people, CompletionState.CONFIRMED), manages);
     }
 
     private static List<CourseMember> in(List<CourseMember> people, CompletionState state) {
@@ -170,10 +170,14 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 : MembersTable.of(texts.get("training.missing"), missing, null)));
     }
 
-    private void addCompleted(List<CourseMember> completed) {
+    private void addCompleted(Place place, List<CourseMember> completed, boolean manages) {
         if (!completed.isEmpty()) {
             Texts texts = Texts.here();
-            DataTable table = MembersTable.of(texts.get("training.completed"), completed, null);
+            DataTable table =
+                    MembersTable.of(
+                            texts.get("training.completed"),
+                            completed,
+                            manages ? one -> Papers.transcript(place, one) : null);
             add(
                     new Panel(
                             texts.get("training.completed"),

@@ -65,7 +65,7 @@ class CoursesPanel {
         list.addClassName("pillars");
         progress.courses().forEach(one -> list.add(row(place, one, manages, reload)));
         all.stream()
-                .filter(course -> course.required().roles().isEmpty())
+                .filter(course -> !course.isRequired())
                 .forEach(course -> list.add(optional(place, course, manages, reload)));
         return new Panel(texts.get("training.courses"), list);
     }

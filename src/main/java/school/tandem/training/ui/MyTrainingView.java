@@ -97,12 +97,12 @@ class MyTrainingView extends Div implements BeforeEnterObserver, HasDynamicTitle
                                 one -> ownWord.takeBack(place, one, () -> show(place)),
                                 session -> book(place, session),
                                 session -> leave(place, session),
-                                course -> OwnPapers.certificate(place, course)));
+                                course -> Papers.certificate(place, course)));
         add(
                 mine.isEmpty()
                         ? new Empty(texts.get("training.courses.none"))
                         : new Panel(texts.get("training.courses"), list),
-                OwnPapers.links(place),
+                Papers.ownLinks(place),
                 phones.build(place, () -> show(place)),
                 feed.build(place, Feeds.Kind.OWN));
     }

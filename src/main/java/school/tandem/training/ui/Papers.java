@@ -2,17 +2,18 @@ package school.tandem.training.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import school.tandem.training.CourseMember;
 import school.tandem.training.OwnCourse;
 import school.tandem.ui.Actions;
 import school.tandem.ui.Place;
 import school.tandem.ui.Texts;
 
-/** Ways to what one takes along and what one brings: documents, and training from elsewhere. */
-final class OwnPapers {
+/** Ways to documents that people take along, and to what they bring from elsewhere. */
+final class Papers {
 
-    private OwnPapers() {}
+    private Papers() {}
 
-    static Div links(Place place) {
+    static Div ownLinks(Place place) {
         Texts texts = Texts.here();
         Div links =
                 new Div(
@@ -34,6 +35,18 @@ final class OwnPapers {
                         place.link("certificate", "course", one.course().id().toString()),
                         texts.get("training.certificate"));
         link.setAriaLabel(texts.get("training.certificate.for", "title", one.course().title()));
+        return plain(link);
+    }
+
+    /** Of somebody of the staff, for those who look after training. */
+    static Anchor transcript(Place place, CourseMember one) {
+        Texts texts = Texts.here();
+        Anchor link =
+                Actions.secondaryLink(
+                        texts.get("training.transcript.open"),
+                        place.link("transcript", "person", one.id().toString()));
+        link.addClassName("in-row");
+        link.setAriaLabel(texts.get("training.transcript.open.of", "name", one.name()));
         return plain(link);
     }
 

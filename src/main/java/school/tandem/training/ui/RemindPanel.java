@@ -50,7 +50,7 @@ class RemindPanel {
     private static String said(Outlook outlook) {
         Texts texts = Texts.here();
         return texts.get(
-                "training.remind." + outlook.reach().name().toLowerCase(java.util.Locale.ROOT),
+                "training.remind." + outlook.reach().code(),
                 "people",
                 outlook.people(),
                 "reminded",

@@ -36,12 +36,12 @@ import school.tandem.ui.Pages;
 @RestController
 class LearningPages {
 
-    private final RoomPlaces places;
+    private final TrainingPlaces places;
     private final Courses courses;
     private final ExternalLearning learning;
     private final Pages pages;
 
-    LearningPages(RoomPlaces places, Courses courses, ExternalLearning learning, Pages pages) {
+    LearningPages(TrainingPlaces places, Courses courses, ExternalLearning learning, Pages pages) {
         this.places = places;
         this.courses = courses;
         this.learning = learning;

@@ -40,7 +40,7 @@ class ListPages {
 
     static final String PATH = "/training/list";
 
-    private final RoomPlaces places;
+    private final TrainingPlaces places;
     private final Sessions sessions;
     private final RoomList room;
     private final Ticks ticks;
@@ -49,7 +49,7 @@ class ListPages {
     private final Clock clock;
 
     ListPages(
-            RoomPlaces places,
+            TrainingPlaces places,
             Sessions sessions,
             RoomList room,
             Ticks ticks,
@@ -73,7 +73,7 @@ class ListPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         SchoolKey key = places.school(school).key();
-        String page = page(key, RoomPlaces.session(session), List.of(), "", request);
+        String page = page(key, TrainingPlaces.session(session), List.of(), "", request);
         KeptNames.keepFor(access.who(), request, response);
         return answer(HttpStatus.OK, page);
     }
@@ -91,7 +91,7 @@ class ListPages {
             @RequestParam(defaultValue = "") String name,
             HttpServletRequest request) {
         SchoolKey key = places.school(school).key();
-        SessionId id = RoomPlaces.session(session);
+        SessionId id = TrainingPlaces.session(session);
         Set<String> changed = new HashSet<>(listed);
         changed.removeIf(one -> here.contains(one) == before.contains(one));
         List<Tick> said = new ArrayList<>();
@@ -123,7 +123,7 @@ class ListPages {
         SchoolKey key = places.school(school).key();
         try {
             List<Tick> sent = SentTick.all(tick, clock.instant());
-            return ResponseEntity.ok(ticks.take(key, RoomPlaces.session(session), sent));
+            return ResponseEntity.ok(ticks.take(key, TrainingPlaces.session(session), sent));
         } catch (BadInput bad) {
             return ResponseEntity.status(HttpStatus.CONFLICT)
                     .body(Map.of("said", Texts.here().get(bad.textKey())));

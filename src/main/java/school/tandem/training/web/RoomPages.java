@@ -28,7 +28,7 @@ class RoomPages {
     /** Empty lines for those who come without being on the sheet. */
     private static final int EMPTY_LINES = 6;
 
-    private final RoomPlaces places;
+    private final TrainingPlaces places;
     private final Sessions sessions;
     private final RoomList room;
     private final WallCodes codes;
@@ -36,7 +36,7 @@ class RoomPages {
     private final Clock clock;
 
     RoomPages(
-            RoomPlaces places,
+            TrainingPlaces places,
             Sessions sessions,
             RoomList room,
             WallCodes codes,
@@ -57,7 +57,7 @@ class RoomPages {
             @RequestParam(name = "session", defaultValue = "") String sessionId,
             HttpServletRequest request) {
         School school = places.school(schoolId);
-        SessionId id = RoomPlaces.session(sessionId);
+        SessionId id = TrainingPlaces.session(sessionId);
         WallCode now = codes.now(school.key(), id);
         String base = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
         Map<String, Object> values = new HashMap<>();
@@ -80,7 +80,7 @@ class RoomPages {
             @RequestParam(name = "session", defaultValue = "") String sessionId,
             HttpServletRequest request) {
         School school = places.school(schoolId);
-        SessionId id = RoomPlaces.session(sessionId);
+        SessionId id = TrainingPlaces.session(sessionId);
         List<RoomList.Expected> expected = room.expected(school.key(), id);
         TrainingSession session = sessions.find(school.key(), id);
         return pages.render(

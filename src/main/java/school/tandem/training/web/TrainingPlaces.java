@@ -6,13 +6,13 @@ import school.tandem.roster.Schools;
 import school.tandem.security.NotHere;
 import school.tandem.training.SessionId;
 
-/** Schools and sessions as the addresses of a room's pages name them. */
+/** Schools and sessions as the addresses of training's pages name them. */
 @Component
-class RoomPlaces {
+class TrainingPlaces {
 
     private final Schools schools;
 
-    RoomPlaces(Schools schools) {
+    TrainingPlaces(Schools schools) {
         this.schools = schools;
     }
 

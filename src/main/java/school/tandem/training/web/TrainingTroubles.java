@@ -20,11 +20,11 @@ import school.tandem.ui.Pages;
             LearningPages.class,
             TranscriptPages.class
         })
-class RoomTroubles {
+class TrainingTroubles {
 
     private final Pages pages;
 
-    RoomTroubles(Pages pages) {
+    TrainingTroubles(Pages pages) {
         this.pages = pages;
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import school.tandem.roster.PersonId;
 import school.tandem.security.NotHere;
 import school.tandem.security.SchoolKey;
+import school.tandem.training.CourseId;
 import school.tandem.training.Transcript;
 import school.tandem.training.Transcripts;
 import school.tandem.ui.Pdf;
@@ -21,11 +22,11 @@ import school.tandem.ui.Texts;
 @RestController
 class TranscriptPages {
 
-    private final RoomPlaces places;
+    private final TrainingPlaces places;
     private final Transcripts transcripts;
     private final Pdf pdf;
 
-    TranscriptPages(RoomPlaces places, Transcripts transcripts, Pdf pdf) {
+    TranscriptPages(TrainingPlaces places, Transcripts transcripts, Pdf pdf) {
         this.places = places;
         this.transcripts = transcripts;
         this.pdf = pdf;
@@ -54,7 +55,7 @@ class TranscriptPages {
         long id = number(course);
         Transcript.Line line =
                 it.lines().stream()
-                        .filter(one -> one.confirmed() && one.course().value() == id)
+                        .filter(one -> one.confirmed() && new CourseId(id).equals(one.course()))
                         .findFirst()
                         .orElseThrow(() -> new NotHere("Completion of " + id));
         return file(
