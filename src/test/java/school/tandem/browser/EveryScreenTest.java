@@ -39,8 +39,7 @@ import school.tandem.browser.Chromium.Look;
  */
 class EveryScreenTest {
 
-    private static final Path PICTURES =
-            Path.of(System.getProperty("tandem.screens", "target/screens"));
+    static final Path PICTURES = Path.of(System.getProperty("tandem.screens", "target/screens"));
 
     private static Server server;
     private static Chromium chromium;

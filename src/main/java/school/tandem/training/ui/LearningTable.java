@@ -27,7 +27,7 @@ final class LearningTable {
                         texts.get("training.external"),
                         List.of(
                                 texts.get("training.name"),
-                                texts.get("training.learning.what"),
+                                texts.get("training.external.what"),
                                 texts.get("training.completedOn"),
                                 texts.get("training.actions")));
         for (Learning one : waiting) {
