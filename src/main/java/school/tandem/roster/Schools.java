@@ -1,6 +1,7 @@
 package school.tandem.roster;
 
 import static school.tandemdb.roster.Tables.ORG;
+import static school.tandemdb.roster.Tables.SCHOOL;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ public class Schools {
     }
 
     /**
-     * The schools of whoever asks, by name; for the installation itself, all. Two statements for
+     * The schools of whoever asks, by name; for the installation itself, all. One statement for
      * each district that they are a member of.
      */
     public List<School> mine() {
@@ -97,7 +98,7 @@ public class Schools {
                 key.district(),
                 key,
                 () ->
-                        where(key.district(), ORG.ID.eq(key.school())).stream()
+                        where(key.district(), SCHOOL.SCHOOL_ID.eq(key.school())).stream()
                                 .findFirst()
                                 .orElseThrow(() -> new NotHere("School " + key.school())));
     }
@@ -145,7 +146,7 @@ public class Schools {
                             id.toString(),
                             Map.of("name", called),
                             List.of());
-                    return where(district, ORG.ID.eq(id)).getFirst();
+                    return where(district, SCHOOL.SCHOOL_ID.eq(id)).getFirst();
                 });
     }
 
@@ -195,26 +196,29 @@ public class Schools {
     }
 
     private List<School> where(DistrictId id, Condition condition) {
-        District district = districts.find(id).orElseThrow(() -> new NotHere("District " + id));
         return inDistrict.read(
                 id,
                 () ->
-                        dsl.select(ORG.ID, ORG.NAME, ORG.ZONE, ORG.EXTERNAL_ID)
-                                .from(ORG)
-                                .where(ORG.DISTRICT_ID.eq(id), ORG.KIND.eq("school"))
-                                .and(ORG.WITHDRAWN_ON.isNull())
+                        dsl.select(
+                                        SCHOOL.SCHOOL_ID,
+                                        SCHOOL.NAME,
+                                        SCHOOL.ZONE.convertFrom(ZoneId::of),
+                                        SCHOOL.DISTRICT_NAME,
+                                        SCHOOL.EXTERNAL_ID,
+                                        SCHOOL.SAMPLE)
+                                .from(SCHOOL)
+                                .where(SCHOOL.DISTRICT_ID.eq(id))
                                 .and(condition)
-                                .orderBy(DSL.lower(ORG.NAME), ORG.ID)
+                                .orderBy(DSL.lower(SCHOOL.NAME), SCHOOL.SCHOOL_ID)
                                 .fetch(
-                                        Records.mapping((school, name, zone, externalId) ->
-                                                new School(
-                                                        new SchoolKey(id, school),
-                                                        name,
-                                                        zone == null
-                                                                ? district.zone()
-                                                                : ZoneId.of(zone),
-                                                        district.name(),
-                                                        externalId,
-                                                        district.sample()))));
+                                        Records.mapping(
+                                                (school, name, zone, district, other, sample) ->
+                                                        new School(
+                                                                new SchoolKey(id, school),
+                                                                name,
+                                                                zone,
+                                                                district,
+                                                                other,
+                                                                sample))));
     }
 }

@@ -18,6 +18,7 @@ import school.tandem.security.SchoolKey;
  * @param sentLater whether the phone had no network then
  * @param mayUndo whether they can take it back themselves
  * @param scan what they scanned, to be sent back with the confirmation; null: nothing that counts
+ * @param next what they have to complete next; null: nothing is recorded of them yet
  */
 public record Arrival(
         SchoolKey school,
@@ -34,4 +35,5 @@ public record Arrival(
         @Nullable Instant at,
         boolean sentLater,
         boolean mayUndo,
-        @Nullable String scan) {}
+        @Nullable String scan,
+        @Nullable NextStep next) {}

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +26,13 @@ public class CheckIn {
 
     /** A scan that arrives later than this was kept by a phone without a network. */
     private static final Duration AT_ONCE = Duration.ofMinutes(15);
+
+    /**
+     * What a scan led to.
+     *
+     * @param kept what the phone is to keep until its holder has confirmed
+     */
+    public record Scanned(String kept, Arrival arrival) {}
 
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
@@ -63,10 +69,15 @@ public class CheckIn {
      * Takes the code on the wall.
      *
      * @param typed whether it was typed rather than scanned
-     * @return what the phone is to keep until its holder has confirmed
+     * @param phone what the phone keeps since it was confirmed; null: nothing
      * @throws CheckInRefused if this is not on the wall now, or nobody can check in now
      */
-    public String scan(DistrictId district, SessionId session, String code, boolean typed) {
+    public Scanned scan(
+            DistrictId district,
+            SessionId session,
+            String code,
+            boolean typed,
+            @Nullable String phone) {
         return inDistrict.read(
                 district,
                 () -> {
@@ -75,7 +86,9 @@ public class CheckIn {
                     door.requireHours(now);
                     door.requireCode(code, now);
                     AttendanceVia via = typed ? AttendanceVia.CODE : AttendanceVia.SCAN;
-                    return new Scan(now, via, TurningCode.plain(code), null).sealed(door.code());
+                    String kept =
+                            new Scan(now, via, TurningCode.plain(code), null).sealed(door.code());
+                    return new Scanned(kept, arrival(door, phone, kept));
                 });
     }
 
@@ -88,21 +101,7 @@ public class CheckIn {
      */
     public Arrival arrival(
             DistrictId district, SessionId session, @Nullable String phone, @Nullable String kept) {
-        return inDistrict.read(
-                district,
-                () -> {
-                    Door door = doors.find(district, session);
-                    Phones.Known known = phones.known(district, phone);
-                    PersonId person = person(door, known);
-                    Optional<Holder> holder =
-                            person == null ? Optional.empty() : arrivals.holder(door, person);
-                    return arrival(
-                            door,
-                            holder.orElse(null),
-                            person == null && known != null,
-                            person != null && holder.isEmpty(),
-                            toConfirm(door, kept, person));
-                });
+        return inDistrict.read(district, () -> arrival(doors.find(district, session), phone, kept));
     }
 
     /**
@@ -166,17 +165,31 @@ public class CheckIn {
                 });
     }
 
-    /** What comes next for the holder of a phone; empty: nobody knows whose it is. */
-    public Optional<NextStep> next(DistrictId district, SessionId session, @Nullable String phone) {
-        return inDistrict.read(
-                district,
-                () -> {
-                    Door door = doors.find(district, session);
-                    PersonId person = person(door, phones.known(district, phone));
-                    return person == null
-                            ? Optional.empty()
-                            : steps.of(door.school(), person, door.course());
-                });
+    private Arrival arrival(Door door, @Nullable String phone, @Nullable String kept) {
+        Phones.Known known = phones.known(door.school().district(), phone);
+        PersonId person = person(door, known);
+        Holder holder = person == null ? null : arrivals.holder(door, person).orElse(null);
+        NextStep next =
+                holder == null || holder.state() == null
+                        ? null
+                        : steps.of(door, holder.person()).orElse(null);
+        return new Arrival(
+                door.school(),
+                door.title(),
+                door.startsAt(),
+                door.endsAt(),
+                door.zone(),
+                door.place(),
+                holder == null ? null : holder.name(),
+                person == null && known != null,
+                person != null && holder == null,
+                holder != null && holder.listed(),
+                holder == null ? null : holder.state(),
+                holder == null ? null : holder.at(),
+                holder != null && holder.sentLater(),
+                holder != null && holder.saidSo() && door.closedAt() == null,
+                toConfirm(door, kept, person),
+                next);
     }
 
     /** An account that is tied to somebody of the school, else a phone that was confirmed. */
@@ -218,29 +231,5 @@ public class CheckIn {
         audit.record(
                 district, "attendance.undo", "session", session.toString(), Map.of(), List.of());
         return true;
-    }
-
-    private static Arrival arrival(
-            Door door,
-            @Nullable Holder holder,
-            boolean waiting,
-            boolean elsewhere,
-            @Nullable String scan) {
-        return new Arrival(
-                door.school(),
-                door.title(),
-                door.startsAt(),
-                door.endsAt(),
-                door.zone(),
-                door.place(),
-                holder == null ? null : holder.name(),
-                waiting,
-                elsewhere,
-                holder != null && holder.listed(),
-                holder == null ? null : holder.state(),
-                holder == null ? null : holder.at(),
-                holder != null && holder.sentLater(),
-                holder != null && holder.saidSo() && door.closedAt() == null,
-                scan);
     }
 }

@@ -98,9 +98,7 @@ public class Completions {
         return inDistrict.read(
                 key.district(),
                 () ->
-                        staff.of(key, today(key)).stream()
-                                .filter(member -> member.id().value() == person)
-                                .findFirst()
+                        staff.of(key, new PersonId(person), today(key))
                                 .map(me -> own(me, courses.of(key))));
     }
 

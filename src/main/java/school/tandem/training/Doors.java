@@ -1,5 +1,6 @@
 package school.tandem.training;
 
+import static school.tandemdb.roster.Tables.SCHOOL;
 import static school.tandemdb.training.Tables.CHECK_IN;
 import static school.tandemdb.training.Tables.COURSE;
 import static school.tandemdb.training.Tables.SESSION;
@@ -9,10 +10,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import school.tandem.roster.Schools;
-import school.tandem.security.Access;
 import school.tandem.security.DistrictId;
-import school.tandem.security.NotHere;
 import school.tandem.security.SchoolKey;
 
 /** Finds sessions for those who stand at their doors and may have no account. */
@@ -20,17 +18,13 @@ import school.tandem.security.SchoolKey;
 class Doors {
 
     private final DSLContext dsl;
-    private final Schools schools;
-    private final Access access;
 
-    Doors(DSLContext dsl, Schools schools, Access access) {
+    Doors(DSLContext dsl) {
         this.dsl = dsl;
-        this.schools = schools;
-        this.access = access;
     }
 
     /**
-     * A session whose code was shown; part of the caller's transaction.
+     * A session whose code was shown: one statement, part of the caller's transaction.
      *
      * @throws CheckInRefused if there is none
      */
@@ -43,6 +37,7 @@ class Doors {
                                 COURSE.TITLE,
                                 SESSION.STARTS_AT.convertFrom(OffsetDateTime::toInstant),
                                 SESSION.MINUTES,
+                                SCHOOL.ZONE.convertFrom(ZoneId::of),
                                 SESSION.PLACE,
                                 Columns.moment(SESSION.CLOSED_AT),
                                 SESSION.CANCELLED_AT.isNotNull())
@@ -53,30 +48,24 @@ class Doors {
                         .join(COURSE)
                         .on(COURSE.DISTRICT_ID.eq(district))
                         .and(COURSE.ID.eq(SESSION.COURSE_ID))
+                        .join(SCHOOL)
+                        .on(SCHOOL.DISTRICT_ID.eq(district))
+                        .and(SCHOOL.SCHOOL_ID.eq(SESSION.SCHOOL_ID))
                         .where(SESSION.DISTRICT_ID.eq(district))
                         .and(SESSION.ID.eq(id))
                         .fetchOptional()
                         .orElseThrow(() -> new CheckInRefused(Refusal.WRONG));
-        SchoolKey school = new SchoolKey(district, row.value1());
         return new Door(
-                school,
+                new SchoolKey(district, row.value1()),
                 id,
                 new TurningCode(Objects.requireNonNull(row.value2())),
                 row.value3(),
                 row.value4(),
                 row.value5(),
                 row.value6(),
-                zone(school),
                 row.value7(),
                 row.value8(),
-                row.value9());
-    }
-
-    private ZoneId zone(SchoolKey school) {
-        try {
-            return access.asInstallation(() -> schools.find(school)).zone();
-        } catch (NotHere gone) {
-            throw new CheckInRefused(Refusal.WRONG);
-        }
+                row.value9(),
+                row.value10());
     }
 }

@@ -74,6 +74,25 @@ public class Sessions {
         return where(key, SESSION.STARTS_AT.lt(now()).and(takesPlace()), false, limit);
     }
 
+    /**
+     * How many sessions with a free place each course has ahead; courses without one are left out.
+     */
+    Map<CourseId, Integer> withPlaces(SchoolKey key) {
+        access.require(key, Permission.SEE_FIGURES);
+        return inDistrict.read(
+                key.district(),
+                () ->
+                        dsl.select(SESSION.COURSE_ID, DSL.count())
+                                .from(SESSION)
+                                .where(SESSION.DISTRICT_ID.eq(key.district()))
+                                .and(SESSION.SCHOOL_ID.eq(key.school()))
+                                .and(SESSION.STARTS_AT.ge(now()))
+                                .and(takesPlace())
+                                .and(SESSION.CAPACITY.isNull().or(SESSION.CAPACITY.gt(taken())))
+                                .groupBy(SESSION.COURSE_ID)
+                                .fetchMap(SESSION.COURSE_ID, DSL.count()));
+    }
+
     /** Every session that begins after this moment, cancelled ones too, the first one first. */
     public List<TrainingSession> since(SchoolKey key, Instant moment) {
         return where(
@@ -240,10 +259,7 @@ public class Sessions {
                                         SESSION.TRAINER,
                                         SESSION.CAPACITY,
                                         SESSION.PART,
-                                        count(
-                                                BOOKING,
-                                                BOOKING.SESSION_ID,
-                                                BOOKING.STATE.in("booked", "offered")),
+                                        taken(),
                                         count(
                                                 BOOKING,
                                                 BOOKING.SESSION_ID,
@@ -274,6 +290,11 @@ public class Sessions {
 
     private static Condition takesPlace() {
         return SESSION.CANCELLED_AT.isNull();
+    }
+
+    /** How many places of a session nobody else can have. */
+    private static Field<Integer> taken() {
+        return count(BOOKING, BOOKING.SESSION_ID, BOOKING.STATE.in("booked", "offered"));
     }
 
     private static Field<Integer> count(

@@ -1,15 +1,16 @@
 package school.tandem.training;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.PersonId;
 import school.tandem.roster.Plan;
 import school.tandem.roster.Plans;
-import school.tandem.roster.Schools;
 import school.tandem.security.Access;
 import school.tandem.security.SchoolKey;
 
@@ -17,44 +18,42 @@ import school.tandem.security.SchoolKey;
 @Component
 class StepsAhead {
 
-    /** More sessions than a school has ahead. */
-    private static final int LOOKED_AT = 200;
-
     private final StaffRecords staff;
     private final Courses courses;
     private final Sessions sessions;
-    private final Schools schools;
     private final Plans plans;
     private final Access access;
+    private final Clock clock;
 
     StepsAhead(
             StaffRecords staff,
             Courses courses,
             Sessions sessions,
-            Schools schools,
             Plans plans,
-            Access access) {
+            Access access,
+            Clock clock) {
         this.staff = staff;
         this.courses = courses;
         this.sessions = sessions;
-        this.schools = schools;
         this.plans = plans;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
-     * Part of the caller's transaction.
+     * Part of the caller's transaction; four statements.
      *
-     * @param here the course that they are at right now, which does not come next
+     * @param here where they are right now: its course does not come next
      * @return empty: they are not on the staff
      */
-    Optional<NextStep> of(SchoolKey key, PersonId person, CourseId here) {
-        return access.asInstallation(() ->
-                staff.of(key, person, schools.today(schools.find(key)))
-                        .map(member -> of(key, member, here)));
+    Optional<NextStep> of(Door here, PersonId person) {
+        LocalDate today = LocalDate.now(clock.withZone(here.zone()));
+        return access.asInstallation(
+                () -> staff.of(here.school(), person, today).map(member -> of(here, member)));
     }
 
-    private NextStep of(SchoolKey key, StaffRecords.Member member, CourseId here) {
+    private NextStep of(Door here, StaffRecords.Member member) {
+        SchoolKey key = here.school();
         List<Course> required =
                 courses.of(key).stream()
                         .filter(one -> one.isRequiredFor(member.role(), member.department()))
@@ -64,14 +63,15 @@ class StepsAhead {
                         .filter(one -> member.state(one.id()) == CompletionState.MISSING)
                         .toList();
         int done = required.size() - open.size();
-        if (open.isEmpty()) {
-            return new NextStep(done, required.size(), null, null, 0);
+        List<Course> others = open.stream().filter(one -> !one.id().equals(here.course())).toList();
+        NextStep none = new NextStep(done, required.size(), null, null, 0);
+        if (others.isEmpty()) {
+            return none;
         }
-        List<TrainingSession> withPlaces =
-                sessions.ahead(key, LOOKED_AT).stream().filter(one -> !one.full()).toList();
+        Map<CourseId, Integer> places = sessions.withPlaces(key);
         Plan plan = plans.current(key).orElse(null);
-        return open.stream()
-                .filter(one -> !one.id().equals(here) && count(withPlaces, one) > 0)
+        return others.stream()
+                .filter(one -> places.containsKey(one.id()))
                 .min(
                         Comparator.comparing((Course one) ->
                                         Optional.ofNullable(due(one, plan)).orElse(LocalDate.MAX))
@@ -82,12 +82,8 @@ class StepsAhead {
                                 required.size(),
                                 one.title(),
                                 due(one, plan),
-                                count(withPlaces, one)))
-                .orElseGet(() -> new NextStep(done, required.size(), null, null, 0));
-    }
-
-    private static int count(List<TrainingSession> sessions, Course course) {
-        return (int) sessions.stream().filter(one -> one.course().equals(course.id())).count();
+                                places.getOrDefault(one.id(), 0)))
+                .orElse(none);
     }
 
     private static @Nullable LocalDate due(Course course, @Nullable Plan plan) {

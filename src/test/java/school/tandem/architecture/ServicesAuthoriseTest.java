@@ -61,7 +61,6 @@ class ServicesAuthoriseTest {
                     Map.entry(
                             "CheckIn.confirm", "asks for what was scanned, and whose phone it is"),
                     Map.entry("CheckIn.undo", "takes back what the same phone said"),
-                    Map.entry("CheckIn.next", "tells the holder of a phone of themselves"),
                     Map.entry("Phones.ask", "asks for what was scanned; a trainer decides"),
                     Map.entry("Phones.forget", "asks for what the phone alone keeps"),
                     Map.entry(

@@ -3,12 +3,21 @@ package school.tandem.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import school.tandem.Server;
 import school.tandem.SettableClock;
 import school.tandem.disclosure.Tally;
@@ -18,9 +27,17 @@ import school.tandem.roster.SampleSchool;
 import school.tandem.security.Access;
 import school.tandem.security.SchoolKey;
 import school.tandem.training.BeforeAndAfter;
+import school.tandem.training.BookingState;
 import school.tandem.training.CompletionState;
 import school.tandem.training.Course;
 import school.tandem.training.CourseMatrix;
+import school.tandem.training.OwnCourse;
+import school.tandem.training.OwnTraining;
+import school.tandem.training.Reach;
+import school.tandem.training.Reminders;
+import school.tandem.training.Room;
+import school.tandem.training.RoomList;
+import school.tandem.training.SeatList;
 import school.tandem.training.Sessions;
 import school.tandem.training.TrainingSession;
 
@@ -31,6 +48,11 @@ class TrainingNumbersTest {
             " from training.course c, roster.person p join roster.person_school w on w.person_id = p.id"
                     + " where p.kind = 'staff' and p.withdrawn_on is null"
                     + " and p.staff_role = any(c.required_for)";
+
+    private static final String MISSING =
+            AT_WORK
+                    + " and not exists (select from training.completion t where t.course_id = c.id and t.person_id = p.id)";
+    private static final Field<Long> PERSON_ID = DSL.field("id", Long.class);
 
     private static Server server;
     private static SchoolKey key;
@@ -72,12 +94,9 @@ class TrainingNumbersTest {
     @Test
     void whoMissesWhat() {
         List<CourseMatrix.Gap> gaps = as(() -> server.bean(CourseMatrix.class).gaps(key));
-        String missing =
-                AT_WORK
-                        + " and not exists (select from training.completion t where t.course_id = c.id and t.person_id = p.id)";
-        assertThat(gaps).hasSize((int) number("select count(distinct p.id)" + missing));
+        assertThat(gaps).hasSize((int) number("select count(distinct p.id)" + MISSING));
         assertThat(gaps.stream().mapToInt(gap -> gap.courses().size()).sum())
-                .isEqualTo((int) number("select count(*)" + missing));
+                .isEqualTo((int) number("select count(*)" + MISSING));
     }
 
     @Test
@@ -113,14 +132,7 @@ class TrainingNumbersTest {
 
     @Test
     void theSessions() {
-        List<TrainingSession> all =
-                as(() -> {
-                    Sessions sessions = server.bean(Sessions.class);
-                    List<TrainingSession> both =
-                            new java.util.ArrayList<>(sessions.ahead(key, 100));
-                    both.addAll(sessions.behind(key, 100));
-                    return both;
-                });
+        List<TrainingSession> all = sessions();
         assertThat(all).hasSize((int) number("select count(*) from training.session"));
         for (TrainingSession session : all) {
             String of = " where session_id = " + session.id();
@@ -149,6 +161,141 @@ class TrainingNumbersTest {
                     .isEqualTo((int) number("select count(*) from training.completion" + of));
         }
         assertThat(all).anyMatch(TrainingSession::full).anyMatch(s -> s.attended() > 0);
+    }
+
+    @Test
+    void theSeats() {
+        for (TrainingSession session : sessions()) {
+            List<SeatList.Seated> seats =
+                    as(() -> server.bean(SeatList.class).of(key, session.id()));
+            for (BookingState state : BookingState.values()) {
+                assertThat(seats.stream().filter(s -> s.booking().state() == state).count())
+                        .isEqualTo(
+                                number(
+                                        "select count(*) from training.booking where session_id = "
+                                                + session.id()
+                                                + " and state = '%s'".formatted(state.code())));
+            }
+        }
+    }
+
+    @Test
+    void theRooms() {
+        for (TrainingSession session : sessions()) {
+            Room room = as(() -> server.bean(RoomList.class).of(key, session.id()));
+            String of = " where session_id = " + session.id();
+            assertThat(room.expected())
+                    .isEqualTo(
+                            (int)
+                                    number(
+                                            "select count(*) from (select person_id from"
+                                                    + " training.booking"
+                                                    + of
+                                                    + " union select person_id from"
+                                                    + " training.attendance"
+                                                    + of
+                                                    + ") there"));
+            assertThat(room.here())
+                    .isEqualTo(
+                            (int)
+                                    number(
+                                            "select count(*) from training.attendance"
+                                                    + of
+                                                    + " and state in ('present', 'late',"
+                                                    + " 'partial')"));
+        }
+    }
+
+    @Test
+    void whoWouldBeReminded() {
+        Reminders.Outlook outlook = as(() -> server.bean(Reminders.class).outlook(key));
+        assertThat(outlook.reach()).isEqualTo(Reach.SAMPLE);
+        assertThat(outlook.people())
+                .isEqualTo(
+                        (int)
+                                number(
+                                        "select count(distinct p.id)"
+                                                + MISSING
+                                                + " and p.email is not null"))
+                .isPositive();
+        assertThat(outlook.unreachable())
+                .isEqualTo(
+                        (int)
+                                number(
+                                        "select count(distinct p.id)"
+                                                + MISSING
+                                                + " and p.email is null"));
+        assertThat(outlook.reminded()).isZero();
+    }
+
+    @Test
+    void whatEachOfTheStaffSeesOfThemselves() {
+        Set<Integer> done = new HashSet<>();
+        for (Record1<Long> person :
+                owner.resultQuery(
+                                "select id from roster.person where kind = 'staff' and withdrawn_on"
+                                        + " is null order by id")
+                        .coerce(PERSON_ID)
+                        .fetch()) {
+            String who = " and p.id = " + person.value1();
+            signInAs(person.value1());
+            List<OwnTraining.Mine> mine =
+                    server.bean(OwnTraining.class).of(key, null).orElseThrow();
+            List<OwnCourse> required =
+                    mine.stream()
+                            .map(OwnTraining.Mine::course)
+                            .filter(OwnCourse::required)
+                            .toList();
+            assertThat(required).hasSize((int) number("select count(*)" + AT_WORK + who));
+            assertThat(required.stream().filter(c -> c.state() == CompletionState.MISSING).count())
+                    .isEqualTo(number("select count(*)" + MISSING + who));
+            assertThat(mine.stream().filter(one -> one.booked() != null).count())
+                    .isEqualTo(
+                            number(
+                                    "select count(distinct s.course_id) from training.booking b"
+                                            + " join training.session s on s.id = b.session_id"
+                                            + " where s.starts_at > timestamptz"
+                                            + " '2026-11-24T15:00:00Z' and b.person_id = "
+                                            + person.value1()));
+            done.add((int) required.stream().filter(c -> c.completedOn() != null).count());
+        }
+        assertThat(done).as("some have done none, others all").contains(0, 3);
+    }
+
+    /** Gives somebody of the staff an account and signs them in, until the test ends. */
+    private static void signInAs(long person) {
+        String email = "p" + person + "@school.example";
+        owner.execute(
+                "insert into security.account (email, name, password_hash, created_at)"
+                        + " values (?, 'T', '{noop}none', now())",
+                email);
+        owner.execute(
+                "insert into security.membership (account_id, district_id, school_id, person_id,"
+                        + " role, created_at) select id, ?, ?, ?, 'teacher', now() from"
+                        + " security.account where email = ?",
+                key.district().value(),
+                key.school().value(),
+                person,
+                email);
+        var user = server.bean(UserDetailsService.class).loadUserByUsername(email);
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                user, null, user.getAuthorities()));
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    private static List<TrainingSession> sessions() {
+        return as(() -> {
+            Sessions sessions = server.bean(Sessions.class);
+            List<TrainingSession> both = new java.util.ArrayList<>(sessions.ahead(key, 100));
+            both.addAll(sessions.behind(key, 100));
+            return both;
+        });
     }
 
     private static BeforeAndAfter.Side side(String when) {

@@ -75,12 +75,12 @@ class CheckInPages {
             HttpServletRequest request) {
         DoorAddress door = DoorAddress.of(district, session);
         try {
-            String scan = checkIn.scan(door.district(), door.session(), code, typed != null);
-            ResponseEntity<String> page =
-                    pages.standing(door, arrival(door, phone, scan), request, null);
+            CheckIn.Scanned scanned =
+                    checkIn.scan(door.district(), door.session(), code, typed != null, phone);
+            ResponseEntity<String> page = pages.standing(door, scanned.arrival(), request, null);
             return ResponseEntity.status(page.getStatusCode())
                     .headers(page.getHeaders())
-                    .header(HttpHeaders.SET_COOKIE, door.scan(scan, request).toString())
+                    .header(HttpHeaders.SET_COOKIE, door.scan(scanned.kept(), request).toString())
                     .body(page.getBody());
         } catch (CheckInRefused refused) {
             return pages.standing(door, arrivalIfAny(door, phone, kept), request, refused);

@@ -2,7 +2,6 @@ package school.tandem.training.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -11,7 +10,6 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import school.tandem.training.Arrival;
-import school.tandem.training.CheckIn;
 import school.tandem.training.CheckInRefused;
 import school.tandem.training.Refusal;
 import school.tandem.ui.Pages;
@@ -22,11 +20,9 @@ import school.tandem.ui.Texts;
 class DoorPages {
 
     private final Pages pages;
-    private final CheckIn checkIn;
 
-    DoorPages(Pages pages, CheckIn checkIn) {
+    DoorPages(Pages pages) {
         this.pages = pages;
-        this.checkIn = checkIn;
     }
 
     /** The field for the code. */
@@ -117,11 +113,17 @@ class DoorPages {
 
     private ResponseEntity<String> done(
             DoorAddress door, Arrival arrival, HttpServletRequest request) {
-        Map<String, Object> values = new HashMap<>(Map.of("door", door.path(), "it", arrival));
-        values.put(
-                "next", checkIn.next(door.district(), door.session(), phone(request)).orElse(null));
-        values.put("signedIn", request.getUserPrincipal() != null);
-        return page(HttpStatus.OK, "c-done.jte", request, values);
+        return page(
+                HttpStatus.OK,
+                "c-done.jte",
+                request,
+                Map.of(
+                        "door",
+                        door.path(),
+                        "it",
+                        arrival,
+                        "signedIn",
+                        request.getUserPrincipal() != null));
     }
 
     private ResponseEntity<String> notScanned(DoorAddress door, HttpServletRequest request) {
