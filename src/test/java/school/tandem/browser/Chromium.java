@@ -61,6 +61,16 @@ final class Chromium implements AutoCloseable {
                                 look.options().setStorageState(signedIn.context().storageState())));
     }
 
+    /** The same, with a browser that runs no scripts. */
+    Page pageWithoutScripts(Look look, Page signedIn) {
+        return page(
+                system.browser()
+                        .newContext(
+                                look.options()
+                                        .setJavaScriptEnabled(false)
+                                        .setStorageState(signedIn.context().storageState())));
+    }
+
     private Page page(BrowserContext context) {
         context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();

@@ -134,6 +134,31 @@ class RoomListJourneyTest {
 
     @Test
     @Order(5)
+    void aPhoneThatRunsNoScriptsSendsTheListAsAForm() {
+        Page plain = chromium.pageWithoutScripts(Look.DARK, desk);
+        plain.navigate(phone.url());
+        plain.getByLabel(room.staff().get(8).name()).check();
+        plain.getByLabel(room.staff().get(1).name()).uncheck();
+        plain.getByLabel(room.staff().get(9).name()).check();
+        plain.getByLabel("Somebody else").fill("Zzyzx");
+        button(plain, "Save").click();
+        assertThat(plain.locator("#name-bad")).containsText("No single name on the staff");
+        assertThat(plain.getByLabel("Somebody else")).hasValue("Zzyzx");
+        chromium.complaints();
+        plain.getByLabel("Somebody else").fill("");
+        button(plain, "Save").click();
+        assertThat(plain.locator("#name-bad")).hasCount(0);
+        assertThat(plain.getByLabel(room.staff().get(8).name())).isChecked();
+        assertThat(plain.getByLabel(room.staff().get(1).name())).not().isChecked();
+        assertThat(desk.locator("h1")).containsText("7 of 13 are here.");
+        Page smallest = chromium.page(Look.SMALLEST, desk);
+        smallest.navigate(phone.url());
+        RunningRoom.assertUsable(smallest);
+        phone.reload();
+    }
+
+    @Test
+    @Order(6)
     void aClosedSessionRefusesThemKeepsThemAndForgetsTheNames() {
         phone.context().setOffline(true);
         box(7).check();
@@ -154,7 +179,7 @@ class RoomListJourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whoeverSignsInNextAndWhoeverSignedOutLeaveNoNames() {
         assertThat(phone.getByText("This list works without network now")).isVisible();
         String list = phone.url();

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -44,6 +46,15 @@ public final class Rooms implements AutoCloseable {
 
     /** The rooms of security and roster, and these services of others. */
     public Rooms(Class<?>... others) {
+        this(List.of(), others);
+    }
+
+    /** The rooms of security and roster, and all that is used of this package. */
+    public static Rooms with(String module) {
+        return new Rooms(List.of(module));
+    }
+
+    private Rooms(List<String> modules, Class<?>... others) {
         context.registerBean(DSLContext.class, database::dsl);
         context.registerBean(PlatformTransactionManager.class, database::transactions);
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
@@ -56,6 +67,10 @@ public final class Rooms implements AutoCloseable {
         }
         for (Class<?> service : others) {
             context.registerBeanDefinition(service.getName(), new RootBeanDefinition(service));
+        }
+        if (!modules.isEmpty()) {
+            context.scan(modules.toArray(String[]::new));
+            context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         }
         context.refresh();
     }
@@ -99,6 +114,12 @@ public final class Rooms implements AutoCloseable {
     /** An account that can sign in and has this role in this school. */
     public String account(String email, SchoolKey key, Role role) {
         return withRole(email, new Membership(key.district(), key.school(), role, null));
+    }
+
+    /** An account of this teacher of the roster. */
+    public String teacher(String email, SchoolKey key, PersonId person) {
+        return withRole(
+                email, new Membership(key.district(), key.school(), Role.TEACHER, person.value()));
     }
 
     /** The same for all schools of a district. */

@@ -2,7 +2,6 @@ package school.tandem.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static school.tandemdb.security.Tables.ACCOUNT;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,10 +22,8 @@ import school.tandem.roster.Rooms;
 import school.tandem.roster.StaffFields;
 import school.tandem.roster.intake.StaffRole;
 import school.tandem.security.AccessDenied;
-import school.tandem.security.Accounts;
 import school.tandem.security.BadInput;
 import school.tandem.security.DistrictId;
-import school.tandem.security.Membership;
 import school.tandem.security.NotHere;
 import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
@@ -280,27 +277,7 @@ class AttendanceTest {
 
     /** The e-mail address of an account that is this member of the staff. */
     private String teacher(int index) {
-        String email = rooms.account("teacher" + number + "@school.example", school, Role.VIEWER);
-        rooms.asInstallation(() -> {
-            var account =
-                    rooms.database
-                            .dsl()
-                            .select(ACCOUNT.ID)
-                            .from(ACCOUNT)
-                            .where(ACCOUNT.EMAIL.eq(email))
-                            .fetchSingle()
-                            .value1();
-            rooms.bean(Accounts.class)
-                    .addMembership(
-                            account,
-                            new Membership(
-                                    school.district(),
-                                    school.school(),
-                                    Role.TEACHER,
-                                    staff.get(index).value()));
-            return account;
-        });
-        return email;
+        return rooms.teacher("teacher" + number + "@school.example", school, staff.get(index));
     }
 
     @Test

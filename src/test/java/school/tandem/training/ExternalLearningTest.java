@@ -2,7 +2,6 @@ package school.tandem.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static school.tandemdb.security.Tables.ACCOUNT;
 import static school.tandemdb.security.Tables.AUDIT_ENTRY;
 
 import java.time.LocalDate;
@@ -20,9 +19,7 @@ import school.tandem.roster.Rooms;
 import school.tandem.roster.StaffFields;
 import school.tandem.roster.intake.StaffRole;
 import school.tandem.security.AccessDenied;
-import school.tandem.security.Accounts;
 import school.tandem.security.BadInput;
-import school.tandem.security.Membership;
 import school.tandem.security.NotHere;
 import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
@@ -66,7 +63,7 @@ class ExternalLearningTest {
         admin = rooms.account("admin" + number + "@school.example", school, Role.ADMINISTRATOR);
         rooms.signIn(admin);
         person = person("Ines");
-        teacher = account("teacher", person);
+        teacher = rooms.teacher("teacher" + number + "@school.example", school, person);
         course =
                 rooms.bean(Courses.class)
                         .add(
@@ -149,7 +146,7 @@ class ExternalLearningTest {
         assertThat(readings()).as("one's own is not recorded").isZero();
         rooms.signIn(admin);
         PersonId colleague = person("Omar");
-        rooms.signIn(account("colleague", colleague));
+        rooms.signIn(rooms.teacher("colleague" + number + "@school.example", school, colleague));
         assertThatThrownBy(() -> learning.evidence(school, id)).isInstanceOf(NotHere.class);
         assertThatThrownBy(() -> learning.withdraw(school, id)).isInstanceOf(NotHere.class);
         assertThatThrownBy(() -> learning.waiting(school)).isInstanceOf(AccessDenied.class);
@@ -214,27 +211,5 @@ class ExternalLearningTest {
                                 name.toLowerCase(java.util.Locale.ROOT) + number + "@s.example",
                                 StaffRole.TEACHER,
                                 null));
-    }
-
-    private String account(String name, PersonId of) {
-        String email = name + number + "@school.example";
-        rooms.account(email, school, Role.VIEWER);
-        var id =
-                rooms.database
-                        .dsl()
-                        .select(ACCOUNT.ID)
-                        .from(ACCOUNT)
-                        .where(ACCOUNT.EMAIL.eq(email))
-                        .fetchSingle()
-                        .value1();
-        rooms.asInstallation(() -> {
-            rooms.bean(Accounts.class)
-                    .addMembership(
-                            id,
-                            new Membership(
-                                    school.district(), school.school(), Role.TEACHER, of.value()));
-            return id;
-        });
-        return email;
     }
 }

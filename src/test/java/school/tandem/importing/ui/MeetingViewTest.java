@@ -4,26 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.tandemdb.training.Tables.ATTENDANCE;
 
-import com.vaadin.browserless.BrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.di.DefaultInstantiator;
-import com.vaadin.flow.di.Instantiator;
-import com.vaadin.flow.di.InstantiatorFactory;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.server.VaadinService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import school.tandem.importing.meetings.MeetingReader;
 import school.tandem.roster.People;
 import school.tandem.roster.Rooms;
+import school.tandem.roster.ScreenTest;
 import school.tandem.roster.StaffFields;
 import school.tandem.roster.intake.StaffRole;
 import school.tandem.security.Role;
@@ -52,7 +43,7 @@ import school.tandem.ui.SchoolChoice;
 
 /** A meeting's report on the screen: the sentence, the doubtful, taking it and taking it back. */
 @Tag("database")
-class MeetingViewTest extends BrowserlessTest {
+class MeetingViewTest extends ScreenTest {
 
     private static final String REPORT =
             """
@@ -63,39 +54,10 @@ class MeetingViewTest extends BrowserlessTest {
             Broken,,soon,10/04/2026 06:10:00 PM,10,Yes
             """;
 
-    private static Rooms rooms;
     private static int number;
     @TempDir Path folder;
     private SchoolKey lincoln;
     private SessionId session;
-
-    /** Makes views as Spring does in the application; found by servers of other tests, too. */
-    public static class Views implements InstantiatorFactory {
-        @Override
-        public Instantiator createInstantitor(VaadinService service) {
-            if (rooms == null) {
-                return null;
-            }
-            return new DefaultInstantiator(service) {
-                @Override
-                public <T> T getOrCreate(Class<T> type) {
-                    return type.equals(MeetingView.class)
-                            ? rooms.made(type)
-                            : super.getOrCreate(type);
-                }
-            };
-        }
-    }
-
-    @Override
-    protected Set<Class<?>> lookupServices() {
-        return Set.of(Views.class);
-    }
-
-    @Override
-    protected Set<String> scanPackages() {
-        return Set.of("school.tandem.importing.ui");
-    }
 
     @BeforeAll
     static void open() {
@@ -106,12 +68,6 @@ class MeetingViewTest extends BrowserlessTest {
                         Bookings.class,
                         Outbox.class,
                         MeetingAttendance.class);
-    }
-
-    @AfterAll
-    static void close() {
-        rooms.close();
-        rooms = null;
     }
 
     @BeforeEach
@@ -139,7 +95,6 @@ class MeetingViewTest extends BrowserlessTest {
                                         60,
                                         "",
                                         ""));
-        UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 
     @Test
@@ -217,10 +172,6 @@ class MeetingViewTest extends BrowserlessTest {
         choice.getElement().setProperty("value", value);
     }
 
-    private void click(String label) {
-        test(find(NativeButton.class).withText(label).single()).click();
-    }
-
     private void add(String name, String email) {
         rooms.bean(People.class)
                 .add(
@@ -231,27 +182,5 @@ class MeetingViewTest extends BrowserlessTest {
                                 number == 1 ? email : email.replace("@", number + "@"),
                                 StaffRole.TEACHER,
                                 null));
-    }
-
-    private static String text(Component view) {
-        StringBuilder text = new StringBuilder();
-        collect(view.getElement(), text);
-        return text.toString().replaceAll(" +", " ");
-    }
-
-    private static void collect(Element element, StringBuilder text) {
-        if (element.isTextNode()) {
-            text.append(element.getText());
-        } else {
-            element.getChildren().forEach(child -> collect(child, text));
-        }
-    }
-
-    private static Stream<Element> all(Element element) {
-        return Stream.concat(
-                Stream.of(element),
-                element.getChildren()
-                        .filter(child -> !child.isTextNode())
-                        .flatMap(MeetingViewTest::all));
     }
 }

@@ -2,26 +2,16 @@ package school.tandem.roster.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.di.DefaultInstantiator;
-import com.vaadin.flow.di.Instantiator;
-import com.vaadin.flow.di.InstantiatorFactory;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.server.VaadinService;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +22,7 @@ import school.tandem.roster.PeopleQueries;
 import school.tandem.roster.Plans;
 import school.tandem.roster.Rooms;
 import school.tandem.roster.Schools;
+import school.tandem.roster.ScreenTest;
 import school.tandem.roster.StaffFields;
 import school.tandem.roster.StaffFilter;
 import school.tandem.roster.StaffMember;
@@ -42,49 +33,14 @@ import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
 
 @Tag("database")
-class RosterScreensTest extends BrowserlessTest {
+class RosterScreensTest extends ScreenTest {
 
-    private static Rooms rooms;
     private static int number;
     private SchoolKey lincoln;
-
-    /** Makes views as Spring does in the application; found by servers of other tests, too. */
-    public static class Views implements InstantiatorFactory {
-        @Override
-        public Instantiator createInstantitor(VaadinService service) {
-            if (rooms == null) {
-                return null;
-            }
-            return new DefaultInstantiator(service) {
-                @Override
-                public <T> T getOrCreate(Class<T> type) {
-                    return type.getPackage().equals(PeopleView.class.getPackage())
-                            ? rooms.made(type)
-                            : super.getOrCreate(type);
-                }
-            };
-        }
-    }
-
-    @Override
-    protected Set<Class<?>> lookupServices() {
-        return Set.of(Views.class);
-    }
-
-    @Override
-    protected Set<String> scanPackages() {
-        return Set.of("school.tandem.roster.ui");
-    }
 
     @BeforeAll
     static void open() {
         rooms = new Rooms();
-    }
-
-    @AfterAll
-    static void close() {
-        rooms.close();
-        rooms = null;
     }
 
     @BeforeEach
@@ -96,19 +52,18 @@ class RosterScreensTest extends BrowserlessTest {
                         "admin" + number + "@school.example",
                         lincoln.district(),
                         Role.ADMINISTRATOR));
-        UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 
     @Test
     void withoutPeopleTheScreenSaysWhomToAsk() {
-        String text = text(show("people", ""));
+        String text = text(show("people", lincoln, ""));
         assertThat(text).contains("Nobody is on the roster yet.").contains("OneRoster CSV");
     }
 
     @Test
     void theHeadlineCountsAndItsFiguresLead() {
         add("Ines", "ines@school.example");
-        Component view = show("people", "");
+        Component view = show("people", lincoln, "");
         assertThat(text(view)).contains("1 teacher and 0 students in 0 classes.");
         assertThat(hrefs(view))
                 .anyMatch(href -> href.contains("role=teacher"))
@@ -119,7 +74,7 @@ class RosterScreensTest extends BrowserlessTest {
     void theSearchOfTheAddressFiltersTheGrid() {
         add("Ines", "ines@school.example");
         add("Noor", "noor@school.example");
-        show("people", "&q=noor");
+        show("people", lincoln, "&q=noor");
         Grid<StaffMember> grid = grid();
         assertThat(test(grid).size()).isEqualTo(1);
         assertThat(test(grid).getRow(0).givenName()).isEqualTo("Noor");
@@ -128,7 +83,7 @@ class RosterScreensTest extends BrowserlessTest {
     @Test
     void aBadAddressIsSaidAtItsFieldAndTheDialogStays() {
         add("Ines", "ines@school.example");
-        show("people", "");
+        show("people", lincoln, "");
         click("Add a member of staff");
         field("Given name").setValue("Noor");
         var email = find(com.vaadin.flow.component.textfield.EmailField.class).single();
@@ -146,16 +101,16 @@ class RosterScreensTest extends BrowserlessTest {
     void theOtherSectionsOpen() {
         rooms.bean(People.class)
                 .add(lincoln, new StaffFields("A", "B", "", StaffRole.TEACHER, "Science"));
-        assertThat(text(show("people", "&show=departments"))).contains("Science");
-        assertThat(text(show("people", "&show=classes"))).contains("No classes yet");
-        assertThat(text(show("people", "&show=students"))).contains("No students yet");
+        assertThat(text(show("people", lincoln, "&show=departments"))).contains("Science");
+        assertThat(text(show("people", lincoln, "&show=classes"))).contains("No classes yet");
+        assertThat(text(show("people", lincoln, "&show=students"))).contains("No students yet");
     }
 
     @Test
     void teachersGetNoStaff() {
         rooms.signIn(rooms.account("teacher" + number + "@school.example", lincoln, Role.TEACHER));
-        assertThat(show("people", "")).isNotInstanceOf(PeopleView.class);
-        assertThat(show("settings", "")).isNotInstanceOf(SettingsView.class);
+        assertThat(show("people", lincoln, "")).isNotInstanceOf(PeopleView.class);
+        assertThat(show("settings", lincoln, "")).isNotInstanceOf(SettingsView.class);
     }
 
     @Test
@@ -173,12 +128,12 @@ class RosterScreensTest extends BrowserlessTest {
                                         "Labor Day",
                                         LocalDate.of(2026, 9, 7),
                                         LocalDate.of(2026, 9, 7))));
-        assertThat(text(show("settings", "")))
+        assertThat(text(show("settings", lincoln, "")))
                 .contains("Lincoln moves online on Dec 14, 2026.")
                 .contains("First term", "Dec 18, 2026", "Labor Day", "Made a plan")
                 .contains("admin" + number + "@school.example");
         UI.getCurrent().setLocale(Locale.forLanguageTag("es"));
-        assertThat(text(show("settings", "&again=1")))
+        assertThat(text(show("settings", lincoln, "&again=1")))
                 .contains("Lincoln pasa a la enseñanza en línea")
                 .contains("Hizo un plan");
     }
@@ -227,34 +182,9 @@ class RosterScreensTest extends BrowserlessTest {
         return find(TextField.class).withCondition(f -> label.equals(f.getLabel())).single();
     }
 
-    private void click(String label) {
-        test(find(NativeButton.class).withText(label).single()).click();
-    }
-
     private void add(String name, String email) {
         rooms.bean(People.class)
                 .add(lincoln, new StaffFields(name, "Vega", email, StaffRole.TEACHER, null));
-    }
-
-    private Component show(String route, String more) {
-        String parameters = "school=" + lincoln.school() + more;
-        UI.getCurrent().navigate(route, QueryParameters.fromString(parameters));
-        return (Component) getCurrentView();
-    }
-
-    private static String text(Component view) {
-        StringBuilder text = new StringBuilder();
-        collect(view.getElement(), text);
-        return text.toString().replaceAll(" +", " ");
-    }
-
-    private static void collect(Element element, StringBuilder text) {
-        if (element.isTextNode()) {
-            text.append(element.getText());
-        } else {
-            text.append(element.getProperty("value", ""));
-            element.getChildren().forEach(child -> collect(child, text));
-        }
     }
 
     private static List<String> hrefs(Component view) {
@@ -262,11 +192,5 @@ class RosterScreensTest extends BrowserlessTest {
                 .filter(element -> element.hasAttribute("href"))
                 .map(element -> element.getAttribute("href"))
                 .toList();
-    }
-
-    private static java.util.stream.Stream<Element> all(Element element) {
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(element),
-                element.getChildren().flatMap(RosterScreensTest::all));
     }
 }
