@@ -3,18 +3,24 @@ package school.tandem.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import school.tandem.adoption.AdoptionFigures;
+import school.tandem.adoption.intake.AdoptionIntake;
+import school.tandem.adoption.intake.AdoptionLoad;
 import school.tandem.adoption.intake.HomeAccessIntake;
 import school.tandem.importing.ImportReport.FileReport;
 import school.tandem.importing.reading.ListCells;
 import school.tandem.importing.reading.Refused;
 import school.tandem.importing.reading.TableFile;
+import school.tandem.roster.ClassId;
 import school.tandem.roster.School;
 import school.tandem.roster.Schools;
+import school.tandem.roster.intake.ClassNames;
 import school.tandem.roster.intake.Delivery;
 import school.tandem.roster.intake.Identities;
 import school.tandem.roster.intake.PersonKind;
@@ -30,12 +36,16 @@ import school.tandem.ui.Texts;
 @Component
 public class ListImports {
 
+    /** What work and hand-ins come from that somebody brought in a list. */
+    static final String SOURCE = "list";
+
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
     private final TransactionTemplate transaction;
     private final OneAtATime oneAtATime;
     private final Schools schools;
     private final RosterIntake roster;
+    private final AdoptionIntake work;
     private final HomeAccessIntake homes;
     private final AdoptionFigures figures;
     private final ListColumns columns;
@@ -49,6 +59,7 @@ public class ListImports {
             OneAtATime oneAtATime,
             Schools schools,
             RosterIntake roster,
+            AdoptionIntake work,
             HomeAccessIntake homes,
             AdoptionFigures figures,
             ListColumns columns,
@@ -60,6 +71,7 @@ public class ListImports {
         this.oneAtATime = oneAtATime;
         this.schools = schools;
         this.roster = roster;
+        this.work = work;
         this.homes = homes;
         this.figures = figures;
         this.columns = columns;
@@ -109,13 +121,17 @@ public class ListImports {
             HeldRows held) {
         var district = request.school().district();
         oneAtATime.enter(district, progress);
-        String source = schools.sourceOf(request.school());
+        String source =
+                request.kind() == ListKind.HAND_INS ? SOURCE : schools.sourceOf(request.school());
         String format = "list-" + request.kind().code();
         long run = runs.begin(district, table.name(), format, table.digest(), source);
+        MappedTable list = new MappedTable(request, table);
         List<FileReport> files =
-                request.kind() == ListKind.HOME_ACCESS
-                        ? homes(request, table, school, run, held)
-                        : people(request, table, school, source, run, held);
+                switch (request.kind()) {
+                    case HOME_ACCESS -> homes(list, school, run, held);
+                    case HAND_INS -> handIns(list, school, run, held);
+                    case STAFF, STUDENTS -> people(list, school, source, run, held);
+                };
         progress.reached(.9);
         columns.remember(district, request.kind(), table.headers(), request.columns());
         figures.refreshTouched(district, run);
@@ -134,44 +150,66 @@ public class ListImports {
         return report;
     }
 
-    private List<FileReport> homes(
-            ListRequest request, TableFile table, School school, long run, HeldRows held) {
-        ListRows rows = rows(request, table, school, Identities.ofStudents(dsl, request.school()));
+    private List<FileReport> homes(MappedTable list, School school, long run, HeldRows held) {
+        ListRows rows = rows(list, school, Identities.ofStudents(dsl, school.key()));
+        String file = list.table().name();
         Tally tally =
                 homes.take(
-                        request.school(),
+                        school.key(),
                         run,
-                        table.name(),
+                        file,
                         "file",
                         schools.today(school),
                         rows::answers,
                         held);
-        return List.of(new FileReport(table.name(), tally));
+        return List.of(new FileReport(file, tally));
+    }
+
+    /** The rows are of classes and students that the school's own source has brought before. */
+    private List<FileReport> handIns(MappedTable list, School school, long run, HeldRows held) {
+        String roster = schools.sourceOf(school.key());
+        HandInRows rows =
+                new HandInRows(
+                        list,
+                        Identities.ofSource(dsl, school.key(), PersonKind.STUDENT, roster),
+                        ClassNames.of(dsl, school.key(), roster),
+                        cells(list, school));
+        AdoptionLoad load =
+                work.begin(
+                        school.key().district(), run, SOURCE, roster, schools.today(school));
+        String file = list.table().name();
+        if (list.has(ListField.KIND)) {
+            load.categories(file + " · kinds", Delivery.DELTA, rows::kinds);
+        }
+        load.lineItems(file + " · work", Delivery.DELTA, rows::work);
+        load.results(file, Delivery.DELTA, rows::handIns);
+        Set<Long> classes =
+                rows.classes().stream().map(ClassId::value).collect(Collectors.toSet());
+        List<FileReport> files = new ArrayList<>();
+        load.merge(held, id -> id.in(classes))
+                .forEach((name, tally) -> files.add(new FileReport(name, tally)));
+        return files;
     }
 
     private List<FileReport> people(
-            ListRequest request,
-            TableFile table,
-            School school,
-            String source,
-            long run,
-            HeldRows held) {
+            MappedTable list, School school, String source, long run, HeldRows held) {
+        ListRequest request = list.request();
         if (!source.equals(Schools.BY_HAND)) {
             throw new Refused("importing.refused.rosterElsewhere", Map.of("school", school.name()));
         }
         PersonKind kind = request.kind() == ListKind.STAFF ? PersonKind.STAFF : PersonKind.STUDENT;
         ListRows rows =
                 rows(
-                        request,
-                        table,
+                        list,
                         school,
                         Identities.ofSource(dsl, request.school(), kind, source));
         RosterLoad load =
                 roster.begin(request.school().district(), run, source, schools.today(school));
-        String classes = table.name() + " · classes";
-        String places = table.name() + " · places";
-        load.users(table.name(), Delivery.DELTA, rows::people);
-        if (request.columns().containsKey(ListField.CLASSES)) {
+        String file = list.table().name();
+        String classes = file + " · classes";
+        String places = file + " · places";
+        load.users(file, Delivery.DELTA, rows::people);
+        if (list.has(ListField.CLASSES)) {
             load.classes(classes, Delivery.DELTA, rows::classes);
             load.enrolments(places, Delivery.DELTA, rows::enrolments);
         }
@@ -180,8 +218,11 @@ public class ListImports {
         return files;
     }
 
-    private ListRows rows(ListRequest request, TableFile table, School school, Identities known) {
-        return new ListRows(
-                request, table, school.externalId(), known, new ListCells(school.zone(), table));
+    private static ListRows rows(MappedTable list, School school, Identities known) {
+        return new ListRows(list, school.externalId(), known, cells(list, school));
+    }
+
+    private static ListCells cells(MappedTable list, School school) {
+        return new ListCells(school.zone(), list.table());
     }
 }

@@ -9,7 +9,20 @@ import java.util.Locale;
 public enum ListKind {
     STAFF(ID, NAME, GIVEN_NAME, FAMILY_NAME, EMAIL, ListField.ROLE, DEPARTMENT, CLASSES),
     STUDENTS(ID, NAME, GIVEN_NAME, FAMILY_NAME, EMAIL, GRADE, CLASSES),
-    HOME_ACCESS(ID, NAME, GIVEN_NAME, FAMILY_NAME, EMAIL, DEVICE, CONNECTION, ANSWERED_ON);
+    HOME_ACCESS(ID, NAME, GIVEN_NAME, FAMILY_NAME, EMAIL, DEVICE, CONNECTION, ANSWERED_ON),
+    HAND_INS(
+            ID,
+            NAME,
+            GIVEN_NAME,
+            FAMILY_NAME,
+            EMAIL,
+            CLASSES,
+            WORK,
+            KIND,
+            SET_ON,
+            DUE_ON,
+            STATUS,
+            HANDED_IN_ON);
 
     private final List<ListField> fields;
 

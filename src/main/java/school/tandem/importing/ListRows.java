@@ -12,7 +12,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.HomeAccessRow;
 import school.tandem.importing.reading.ListCells;
-import school.tandem.importing.reading.TableFile;
 import school.tandem.importing.reading.TableFile.TableRow;
 import school.tandem.roster.intake.ClassRow;
 import school.tandem.roster.intake.EnrolmentRole;
@@ -60,8 +59,7 @@ final class ListRows {
                     StaffRole.PROCTOR,
                     List.of("proctor", "vigilante"));
 
-    private final ListRequest request;
-    private final TableFile table;
+    private final MappedTable list;
     private final String schoolId;
     private final Identities known;
     private final ListCells cells;
@@ -70,14 +68,8 @@ final class ListRows {
      * @param schoolId the school's id of its source
      * @param known the people of this kind who are there
      */
-    ListRows(
-            ListRequest request,
-            TableFile table,
-            String schoolId,
-            Identities known,
-            ListCells cells) {
-        this.request = request;
-        this.table = table;
+    ListRows(MappedTable list, String schoolId, Identities known, ListCells cells) {
+        this.list = list;
         this.schoolId = schoolId;
         this.known = known;
         this.cells = cells;
@@ -86,7 +78,7 @@ final class ListRows {
     /** The people, each once; a row that repeats somebody adds classes, and is held without any. */
     void people(RowTaker<UserRow> taker) {
         Set<String> seen = new HashSet<>();
-        table.read(row -> {
+        list.table().read(row -> {
             Person person = person(row);
             if (person.trouble() != null) {
                 taker.hold("", held(row, person.trouble(), person.value()));
@@ -101,7 +93,7 @@ final class ListRows {
     /** The classes that the list names, each once. */
     void classes(RowTaker<ClassRow> taker) {
         Set<String> seen = new HashSet<>();
-        table.read(row -> {
+        list.table().read(row -> {
             for (String title : classTitles(row)) {
                 if (person(row).trouble() == null && seen.add(classId(title))) {
                     taker.take(
@@ -126,8 +118,8 @@ final class ListRows {
     void enrolments(RowTaker<EnrolmentRow> taker) {
         Set<String> seen = new HashSet<>();
         EnrolmentRole role =
-                request.kind() == ListKind.STAFF ? EnrolmentRole.TEACHER : EnrolmentRole.STUDENT;
-        table.read(row -> {
+                list.request().kind() == ListKind.STAFF ? EnrolmentRole.TEACHER : EnrolmentRole.STUDENT;
+        list.table().read(row -> {
             Person person = person(row);
             for (String title : classTitles(row)) {
                 String id = classId(title) + ":" + person.id();
@@ -151,10 +143,10 @@ final class ListRows {
 
     /** What families answered. */
     void answers(RowTaker<HomeAccessRow> taker) {
-        table.read(row -> {
-            String id = empty(cell(row, ListField.ID));
-            String email = empty(cell(row, ListField.EMAIL).toLowerCase(Locale.ROOT));
-            String name = empty(name(row));
+        list.table().read(row -> {
+            String id = list.given(row, ListField.ID);
+            String email = list.email(row);
+            String name = list.name(row);
             if (id == null && email == null && name == null) {
                 taker.hold("", held(row, Reason.NO_IDENTITY, ""));
                 return;
@@ -166,23 +158,23 @@ final class ListRows {
                                 id,
                                 email,
                                 name,
-                                cells.yesOrNo(shown(ListField.DEVICE), cell(row, ListField.DEVICE)),
+                                cells.yesOrNo(list.shown(ListField.DEVICE), list.cell(row, ListField.DEVICE)),
                                 cells.yesOrNo(
-                                        shown(ListField.CONNECTION),
-                                        cell(row, ListField.CONNECTION)),
+                                        list.shown(ListField.CONNECTION),
+                                        list.cell(row, ListField.CONNECTION)),
                                 answeredOn(row)));
             } catch (ListCells.Unreadable bad) {
                 taker.hold(
                         "",
                         new Held(
-                                table.name(), row.line(), bad.column(), bad.value(), bad.reason()));
+                                list.table().name(), row.line(), bad.column(), bad.value(), bad.reason()));
             }
         });
     }
 
     private @Nullable LocalDate answeredOn(TableRow row) {
-        String value = cell(row, ListField.ANSWERED_ON);
-        return value.isEmpty() ? null : cells.day(shown(ListField.ANSWERED_ON), value);
+        String value = list.cell(row, ListField.ANSWERED_ON);
+        return value.isEmpty() ? null : cells.day(list.shown(ListField.ANSWERED_ON), value);
     }
 
     /**
@@ -193,9 +185,9 @@ final class ListRows {
     private record Person(String id, @Nullable Reason trouble, String value) {}
 
     private Person person(TableRow row) {
-        String id = empty(cell(row, ListField.ID));
-        String email = empty(cell(row, ListField.EMAIL).toLowerCase(Locale.ROOT));
-        String name = empty(name(row));
+        String id = list.given(row, ListField.ID);
+        String email = list.email(row);
+        String name = list.name(row);
         if (name == null && id == null && email == null) {
             return new Person("", Reason.NO_IDENTITY, "");
         }
@@ -217,7 +209,7 @@ final class ListRows {
             return new Person("", Reason.AMBIGUOUS_NAME, name);
         }
         String own = id != null ? id : email != null ? email : name.toLowerCase(Locale.ROOT);
-        return new Person(request.kind().code() + ":" + own, null, "");
+        return new Person(list.request().kind().code() + ":" + own, null, "");
     }
 
     /** Somebody whom an earlier list had without an id; who has another one is another person. */
@@ -226,20 +218,20 @@ final class ListRows {
         Identities.Known there = match.known();
         boolean hasAnId =
                 there != null
-                        && !there.externalId().equals(request.kind().code() + ":" + email)
+                        && !there.externalId().equals(list.request().kind().code() + ":" + email)
                         && !there.externalId()
                                 .equals(
-                                        request.kind().code()
+                                        list.request().kind().code()
                                                 + ":"
                                                 + name.toLowerCase(Locale.ROOT));
         return hasAnId ? new Identities.Match(Identities.Outcome.NOBODY, null) : match;
     }
 
     private UserRow user(TableRow row, Person person) {
-        String given = cell(row, ListField.GIVEN_NAME);
-        String family = cell(row, ListField.FAMILY_NAME);
+        String given = list.cell(row, ListField.GIVEN_NAME);
+        String family = list.cell(row, ListField.FAMILY_NAME);
         if (given.isEmpty() && family.isEmpty()) {
-            String[] parts = parts(cell(row, ListField.NAME));
+            String[] parts = MappedTable.parts(list.cell(row, ListField.NAME));
             given = parts[0];
             family = parts[1];
         }
@@ -247,7 +239,7 @@ final class ListRows {
             given = family;
             family = "";
         }
-        String grade = cell(row, ListField.GRADE);
+        String grade = list.cell(row, ListField.GRADE);
         return new UserRow(
                 row.line(),
                 false,
@@ -255,7 +247,7 @@ final class ListRows {
                 role(row),
                 given,
                 family,
-                empty(cell(row, ListField.EMAIL).toLowerCase(Locale.ROOT)),
+                list.email(row),
                 null,
                 grade.isEmpty() ? List.of() : List.of(grade),
                 List.of(schoolId),
@@ -263,10 +255,10 @@ final class ListRows {
     }
 
     private PersonRole role(TableRow row) {
-        if (request.kind() == ListKind.STUDENTS) {
+        if (list.request().kind() == ListKind.STUDENTS) {
             return PersonRole.STUDENT;
         }
-        String said = cell(row, ListField.ROLE).toLowerCase(Locale.ROOT);
+        String said = list.cell(row, ListField.ROLE).toLowerCase(Locale.ROOT);
         if (said.isEmpty()) {
             return PersonRole.staff(StaffRole.TEACHER);
         }
@@ -279,13 +271,13 @@ final class ListRows {
     }
 
     private @Nullable String department(TableRow row) {
-        return empty(cell(row, ListField.DEPARTMENT));
+        return list.given(row, ListField.DEPARTMENT);
     }
 
     private List<String> classTitles(TableRow row) {
         Map<String, String> titles = new HashMap<>();
         List<String> inOrder = new ArrayList<>();
-        for (String title : cell(row, ListField.CLASSES).split(CLASS_SEPARATORS)) {
+        for (String title : list.cell(row, ListField.CLASSES).split(CLASS_SEPARATORS)) {
             String stripped = title.strip();
             if (!stripped.isEmpty() && titles.put(classId(stripped), stripped) == null) {
                 inOrder.add(stripped);
@@ -298,57 +290,22 @@ final class ListRows {
         return "class:" + title.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 
-    /** Given name first, also where the list has it behind a comma. */
-    private String name(TableRow row) {
-        String both =
-                (cell(row, ListField.GIVEN_NAME) + " " + cell(row, ListField.FAMILY_NAME)).strip();
-        if (!both.isEmpty()) {
-            return both;
-        }
-        String[] parts = parts(cell(row, ListField.NAME));
-        return (parts[0] + " " + parts[1]).strip();
-    }
-
-    private static String[] parts(String name) {
-        int comma = name.indexOf(',');
-        if (comma >= 0) {
-            return new String[] {
-                name.substring(comma + 1).strip(), name.substring(0, comma).strip()
-            };
-        }
-        int space = name.strip().lastIndexOf(' ');
-        return space < 0
-                ? new String[] {name.strip(), ""}
-                : new String[] {
-                    name.strip().substring(0, space).strip(), name.strip().substring(space + 1)
-                };
-    }
-
-    private String cell(TableRow row, ListField field) {
-        return row.cell(request.columns().getOrDefault(field, -1));
-    }
-
-    private String shown(ListField field) {
-        int at = request.columns().getOrDefault(field, -1);
-        return at < 0 || at >= table.headers().size() ? field.code() : table.headers().get(at);
-    }
-
     private Held repeated(TableRow row) {
-        boolean byName = cell(row, ListField.ID).isEmpty() && cell(row, ListField.EMAIL).isEmpty();
-        return held(row, byName ? Reason.AMBIGUOUS_NAME : Reason.DUPLICATE_FACT, name(row));
+        boolean byName = list.cell(row, ListField.ID).isEmpty() && list.cell(row, ListField.EMAIL).isEmpty();
+        String name = list.name(row);
+        return held(
+                row,
+                byName ? Reason.AMBIGUOUS_NAME : Reason.DUPLICATE_FACT,
+                name == null ? "" : name);
     }
 
     private Held held(TableRow row, Reason reason, String value) {
         ListField blamed = reason == Reason.UNKNOWN_WORD ? ListField.EMAIL : ListField.NAME;
         return new Held(
-                table.name(),
+                list.table().name(),
                 row.line(),
-                reason == Reason.NO_IDENTITY ? "" : shown(blamed),
+                reason == Reason.NO_IDENTITY ? "" : list.shown(blamed),
                 value,
                 reason);
-    }
-
-    private static @Nullable String empty(String value) {
-        return value.isBlank() ? null : value.strip();
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
@@ -266,19 +265,6 @@ class ListsTest {
     }
 
     private ImportReport run(ListKind kind, Path file) {
-        String name = file.getFileName().toString();
-        return server.bean(Access.class)
-                .asInstallation(() -> {
-                    Map<ListField, Integer> columns =
-                            server.bean(ListColumns.class)
-                                    .suggest(
-                                            school.district(),
-                                            kind,
-                                            TableFile.open(file, name).headers());
-                    return server.bean(ListImports.class)
-                            .run(
-                                    new ListRequest(school, kind, file, name, columns, false),
-                                    new ImportProgress());
-                });
+        return Trial.list(server, school, kind, file);
     }
 }

@@ -17,10 +17,12 @@ import org.jooq.Record;
 import org.jooq.Table;
 import school.tandem.Server;
 import school.tandem.importing.ImportReport.FileReport;
+import school.tandem.importing.reading.TableFile;
 import school.tandem.roster.intake.Held;
 import school.tandem.roster.intake.Tally;
 import school.tandem.security.Access;
 import school.tandem.security.DistrictId;
+import school.tandem.security.SchoolKey;
 
 /** Imports into a district of its own, and what holds of every report. */
 final class Trial {
@@ -67,6 +69,24 @@ final class Trial {
 
     <T> T asInstallation(Supplier<T> work) {
         return server.bean(Access.class).asInstallation(work);
+    }
+
+    /** Brings a school's list in, its columns as they are suggested. */
+    static ImportReport list(Server server, SchoolKey school, ListKind kind, Path file) {
+        String name = file.getFileName().toString();
+        return server.bean(Access.class)
+                .asInstallation(() -> {
+                    Map<ListField, Integer> columns =
+                            server.bean(ListColumns.class)
+                                    .suggest(
+                                            school.district(),
+                                            kind,
+                                            TableFile.open(file, name).headers());
+                    return server.bean(ListImports.class)
+                            .run(
+                                    new ListRequest(school, kind, file, name, columns, false),
+                                    new ImportProgress());
+                });
     }
 
     /** As “file:line column reason”, in the order of the report. */

@@ -21,9 +21,15 @@ public class AdoptionIntake {
         this.homes = homes;
     }
 
-    /** Begins to take what one import brings; the roster of the same import is merged first. */
-    public AdoptionLoad begin(DistrictId district, long run, String source, LocalDate today) {
-        return new AdoptionLoad(dsl, kinds, district, run, source, today);
+    /**
+     * Begins to take what one import brings; the roster of the same import is merged first.
+     *
+     * @param source what its work and hand-ins are of
+     * @param roster the source of the classes and students that it names
+     */
+    public AdoptionLoad begin(
+            DistrictId district, long run, String source, String roster, LocalDate today) {
+        return new AdoptionLoad(dsl, kinds, district, run, source, roster, today);
     }
 
     /**

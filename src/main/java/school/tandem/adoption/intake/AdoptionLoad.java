@@ -49,6 +49,7 @@ public final class AdoptionLoad {
     private final DistrictId district;
     private final long run;
     private final String source;
+    private final String roster;
     private final LocalDate today;
     private final Merge merge;
     private final Map<Stage<?>, Delivery> stages = new LinkedHashMap<>();
@@ -64,12 +65,14 @@ public final class AdoptionLoad {
             DistrictId district,
             long run,
             String source,
+            String roster,
             LocalDate today) {
         this.dsl = dsl;
         this.kinds = kinds;
         this.district = district;
         this.run = run;
         this.source = source;
+        this.roster = roster;
         this.today = today;
         this.merge = new Merge(dsl, district.value(), run, source, today);
     }
@@ -162,7 +165,7 @@ public final class AdoptionLoad {
         Stage.analyzeSchema(
                 dsl, "adoption", stages.keySet().stream().mapToLong(Stage::brought).sum());
         if (lineItems != null && results != null) {
-            new CoverageOfSource(dsl, kinds, district, source).declare(run, today, ofDelivery);
+            new CoverageOfSource(dsl, kinds, district, source).declare(run, today, roster, ofDelivery);
         }
         Map<String, Tally> tallies = new LinkedHashMap<>();
         stages.keySet()
@@ -255,9 +258,11 @@ public final class AdoptionLoad {
     }
 
     private Condition sameId(Table<?> table, Field<String> externalId) {
+        boolean ofRoster = table.equals(CLASS_GROUP) || table.equals(PERSON);
         return DSL.field(table.getQualifiedName().append("district_id"), Long.class)
                 .eq(district.value())
-                .and(DSL.field(table.getQualifiedName().append("source"), String.class).eq(source))
+                .and(DSL.field(table.getQualifiedName().append("source"), String.class)
+                                .eq(ofRoster ? roster : source))
                 .and(
                         DSL.field(table.getQualifiedName().append("external_id"), String.class)
                                 .eq(externalId));

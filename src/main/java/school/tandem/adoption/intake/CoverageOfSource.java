@@ -54,9 +54,14 @@ final class CoverageOfSource {
     }
 
     /**
-     * @param ofDelivery whether a class is of a school that the delivery speaks for
+     * @param roster the source of the classes
+     * @param ofDelivery whether the delivery speaks for a class
      */
-    void declare(long run, LocalDate today, Function<Field<Long>, Condition> ofDelivery) {
+    void declare(
+            long run,
+            LocalDate today,
+            String roster,
+            Function<Field<Long>, Condition> ofDelivery) {
         LocalDate until = latest(today, ofDelivery);
         if (until == null) {
             return;
@@ -88,7 +93,7 @@ final class CoverageOfSource {
                                         val(run))
                                 .from(CLASS_GROUP)
                                 .where(CLASS_GROUP.DISTRICT_ID.eq(district))
-                                .and(CLASS_GROUP.SOURCE.eq(source))
+                                .and(CLASS_GROUP.SOURCE.eq(roster))
                                 .and(ofDelivery.apply(CLASS_GROUP.ID.coerce(BIGINT))))
                 .onConflict(COVERAGE.DISTRICT_ID, COVERAGE.SOURCE, COVERAGE.CLASS_ID)
                 .doUpdate()

@@ -15,7 +15,7 @@ public final class ListCells {
         private final String value;
         private final Reason reason;
 
-        Unreadable(String column, String value, Reason reason) {
+        public Unreadable(String column, String value, Reason reason) {
             super(column, null, false, false);
             this.column = column;
             this.value = value;

@@ -52,7 +52,9 @@ public enum Reason {
     /** Neither e-mail, id nor name: nothing to know the person by. */
     NO_IDENTITY,
     /** A name that more than one person has. */
-    AMBIGUOUS_NAME;
+    AMBIGUOUS_NAME,
+    /** A title that more than one class has. */
+    AMBIGUOUS_CLASS;
 
     /** The key of its text, such as {@code importing.reason.tooManyCells}. */
     public String textKey() {
