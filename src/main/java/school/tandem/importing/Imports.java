@@ -143,7 +143,8 @@ public class Imports {
         LocalDate today = LocalDate.now(clock.withZone(district.zone()));
         Map<String, Tally> tallies = new LinkedHashMap<>();
         RosterLoad people = roster.begin(district.id(), run, ImportRequest.SOURCE, today);
-        AdoptionLoad work = adoption.begin(
+        AdoptionLoad work =
+                adoption.begin(
                         district.id(), run, ImportRequest.SOURCE, ImportRequest.SOURCE, today);
         new OneRosterLoading(reader, progress).stage(people, work);
         progress.reached(MERGING);

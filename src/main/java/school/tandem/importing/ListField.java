@@ -57,6 +57,8 @@ public enum ListField {
             "mail",
             "email address",
             "school email",
+            "student email",
+            "correo del alumno",
             "correo",
             "correo electrónico",
             "correo electronico"),
@@ -148,13 +150,7 @@ public enum ListField {
             "fecha de entrega prevista",
             "vencimiento",
             "vence"),
-    STATUS(
-            "status",
-            "state",
-            "submission status",
-            "workflow state",
-            "estado",
-            "estado de entrega"),
+    STATUS("status", "state", "submission status", "workflow state", "estado", "estado de entrega"),
     HANDED_IN_ON(
             "submitted",
             "submitted on",

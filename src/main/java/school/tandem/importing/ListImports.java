@@ -175,16 +175,14 @@ public class ListImports {
                         ClassNames.of(dsl, school.key(), roster),
                         cells(list, school));
         AdoptionLoad load =
-                work.begin(
-                        school.key().district(), run, SOURCE, roster, schools.today(school));
+                work.begin(school.key().district(), run, SOURCE, roster, schools.today(school));
         String file = list.table().name();
         if (list.has(ListField.KIND)) {
             load.categories(file + " · kinds", Delivery.DELTA, rows::kinds);
         }
         load.lineItems(file + " · work", Delivery.DELTA, rows::work);
         load.results(file, Delivery.DELTA, rows::handIns);
-        Set<Long> classes =
-                rows.classes().stream().map(ClassId::value).collect(Collectors.toSet());
+        Set<Long> classes = rows.classes().stream().map(ClassId::value).collect(Collectors.toSet());
         List<FileReport> files = new ArrayList<>();
         load.merge(held, id -> id.in(classes))
                 .forEach((name, tally) -> files.add(new FileReport(name, tally)));
@@ -199,10 +197,7 @@ public class ListImports {
         }
         PersonKind kind = request.kind() == ListKind.STAFF ? PersonKind.STAFF : PersonKind.STUDENT;
         ListRows rows =
-                rows(
-                        list,
-                        school,
-                        Identities.ofSource(dsl, request.school(), kind, source));
+                rows(list, school, Identities.ofSource(dsl, request.school(), kind, source));
         RosterLoad load =
                 roster.begin(request.school().district(), run, source, schools.today(school));
         String file = list.table().name();

@@ -78,98 +78,110 @@ final class ListRows {
     /** The people, each once; a row that repeats somebody adds classes, and is held without any. */
     void people(RowTaker<UserRow> taker) {
         Set<String> seen = new HashSet<>();
-        list.table().read(row -> {
-            Person person = person(row);
-            if (person.trouble() != null) {
-                taker.hold("", held(row, person.trouble(), person.value()));
-            } else if (seen.add(person.id())) {
-                taker.take(user(row, person));
-            } else if (classTitles(row).isEmpty()) {
-                taker.hold("", repeated(row));
-            }
-        });
+        list.table()
+                .read(row -> {
+                    Person person = person(row);
+                    if (person.trouble() != null) {
+                        taker.hold("", held(row, person.trouble(), person.value()));
+                    } else if (seen.add(person.id())) {
+                        taker.take(user(row, person));
+                    } else if (classTitles(row).isEmpty()) {
+                        taker.hold("", repeated(row));
+                    }
+                });
     }
 
     /** The classes that the list names, each once. */
     void classes(RowTaker<ClassRow> taker) {
         Set<String> seen = new HashSet<>();
-        list.table().read(row -> {
-            for (String title : classTitles(row)) {
-                if (person(row).trouble() == null && seen.add(classId(title))) {
-                    taker.take(
-                            new ClassRow(
-                                    row.line(),
-                                    false,
-                                    classId(title),
-                                    title,
-                                    null,
-                                    null,
-                                    schoolId,
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    department(row)));
-                }
-            }
-        });
+        list.table()
+                .read(row -> {
+                    for (String title : classTitles(row)) {
+                        if (person(row).trouble() == null && seen.add(classId(title))) {
+                            taker.take(
+                                    new ClassRow(
+                                            row.line(),
+                                            false,
+                                            classId(title),
+                                            title,
+                                            null,
+                                            null,
+                                            schoolId,
+                                            List.of(),
+                                            List.of(),
+                                            List.of(),
+                                            department(row)));
+                        }
+                    }
+                });
     }
 
     /** Who is in which class. */
     void enrolments(RowTaker<EnrolmentRow> taker) {
         Set<String> seen = new HashSet<>();
         EnrolmentRole role =
-                list.request().kind() == ListKind.STAFF ? EnrolmentRole.TEACHER : EnrolmentRole.STUDENT;
-        list.table().read(row -> {
-            Person person = person(row);
-            for (String title : classTitles(row)) {
-                String id = classId(title) + ":" + person.id();
-                if (person.trouble() == null && seen.add(id)) {
-                    taker.take(
-                            new EnrolmentRow(
-                                    row.line(),
-                                    false,
-                                    id,
-                                    classId(title),
-                                    person.id(),
-                                    null,
-                                    role,
-                                    null,
-                                    null,
-                                    null));
-                }
-            }
-        });
+                list.request().kind() == ListKind.STAFF
+                        ? EnrolmentRole.TEACHER
+                        : EnrolmentRole.STUDENT;
+        list.table()
+                .read(row -> {
+                    Person person = person(row);
+                    for (String title : classTitles(row)) {
+                        String id = classId(title) + ":" + person.id();
+                        if (person.trouble() == null && seen.add(id)) {
+                            taker.take(
+                                    new EnrolmentRow(
+                                            row.line(),
+                                            false,
+                                            id,
+                                            classId(title),
+                                            person.id(),
+                                            null,
+                                            role,
+                                            null,
+                                            null,
+                                            null));
+                        }
+                    }
+                });
     }
 
     /** What families answered. */
     void answers(RowTaker<HomeAccessRow> taker) {
-        list.table().read(row -> {
-            String id = list.given(row, ListField.ID);
-            String email = list.email(row);
-            String name = list.name(row);
-            if (id == null && email == null && name == null) {
-                taker.hold("", held(row, Reason.NO_IDENTITY, ""));
-                return;
-            }
-            try {
-                taker.take(
-                        new HomeAccessRow(
-                                row.line(),
-                                id,
-                                email,
-                                name,
-                                cells.yesOrNo(list.shown(ListField.DEVICE), list.cell(row, ListField.DEVICE)),
-                                cells.yesOrNo(
-                                        list.shown(ListField.CONNECTION),
-                                        list.cell(row, ListField.CONNECTION)),
-                                answeredOn(row)));
-            } catch (ListCells.Unreadable bad) {
-                taker.hold(
-                        "",
-                        new Held(
-                                list.table().name(), row.line(), bad.column(), bad.value(), bad.reason()));
-            }
-        });
+        list.table()
+                .read(row -> {
+                    String id = list.given(row, ListField.ID);
+                    String email = list.email(row);
+                    String name = list.name(row);
+                    if (id == null && email == null && name == null) {
+                        taker.hold("", held(row, Reason.NO_IDENTITY, ""));
+                        return;
+                    }
+                    try {
+                        taker.take(
+                                new HomeAccessRow(
+                                        row.line(),
+                                        id,
+                                        email,
+                                        name,
+                                        cells.yesOrNo(
+                                                list.shown(ListField.DEVICE),
+                                                list.cell(row, ListField.DEVICE)),
+                                        cells.yesOrNo(
+                                                list.shown(ListField.CONNECTION),
+                                                list.cell(row, ListField.CONNECTION)),
+                                        answeredOn(row)));
+                    } catch (ListCells.Unreadable bad) {
+                        taker.hold(
+                                "",
+                                new Held(
+                                        list.table().name(),
+                                        row.line(),
+                                        bad.column(),
+                                        bad.value(),
+                                        bad.reason()));
+                    }
+                });
     }
 
     private @Nullable LocalDate answeredOn(TableRow row) {
@@ -291,7 +303,8 @@ final class ListRows {
     }
 
     private Held repeated(TableRow row) {
-        boolean byName = list.cell(row, ListField.ID).isEmpty() && list.cell(row, ListField.EMAIL).isEmpty();
+        boolean byName =
+                list.cell(row, ListField.ID).isEmpty() && list.cell(row, ListField.EMAIL).isEmpty();
         String name = list.name(row);
         return held(
                 row,

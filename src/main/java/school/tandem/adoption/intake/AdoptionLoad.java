@@ -165,7 +165,8 @@ public final class AdoptionLoad {
         Stage.analyzeSchema(
                 dsl, "adoption", stages.keySet().stream().mapToLong(Stage::brought).sum());
         if (lineItems != null && results != null) {
-            new CoverageOfSource(dsl, kinds, district, source).declare(run, today, roster, ofDelivery);
+            new CoverageOfSource(dsl, kinds, district, source)
+                    .declare(run, today, roster, ofDelivery);
         }
         Map<String, Tally> tallies = new LinkedHashMap<>();
         stages.keySet()
@@ -261,7 +262,8 @@ public final class AdoptionLoad {
         boolean ofRoster = table.equals(CLASS_GROUP) || table.equals(PERSON);
         return DSL.field(table.getQualifiedName().append("district_id"), Long.class)
                 .eq(district.value())
-                .and(DSL.field(table.getQualifiedName().append("source"), String.class)
+                .and(
+                        DSL.field(table.getQualifiedName().append("source"), String.class)
                                 .eq(ofRoster ? roster : source))
                 .and(
                         DSL.field(table.getQualifiedName().append("external_id"), String.class)

@@ -58,10 +58,7 @@ final class CoverageOfSource {
      * @param ofDelivery whether the delivery speaks for a class
      */
     void declare(
-            long run,
-            LocalDate today,
-            String roster,
-            Function<Field<Long>, Condition> ofDelivery) {
+            long run, LocalDate today, String roster, Function<Field<Long>, Condition> ofDelivery) {
         LocalDate until = latest(today, ofDelivery);
         if (until == null) {
             return;

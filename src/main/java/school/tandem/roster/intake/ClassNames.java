@@ -35,7 +35,9 @@ public final class ClassNames {
                     Known known = new Known(row.value1(), row.value2());
                     names.byId.put(plain(row.value2()), Optional.of(known));
                     names.byTitle.merge(
-                            plain(row.value3()), Optional.of(known), (one, other) -> Optional.empty());
+                            plain(row.value3()),
+                            Optional.of(known),
+                            (one, other) -> Optional.empty());
                 });
         return names;
     }
