@@ -178,9 +178,9 @@ public class ListImports {
                 work.begin(school.key().district(), run, SOURCE, roster, schools.today(school));
         String file = list.table().name();
         if (list.has(ListField.KIND)) {
-            load.categories(file + " · kinds", Delivery.DELTA, rows::kinds);
+            load.categories(part(file, "kinds"), Delivery.DELTA, rows::kinds);
         }
-        load.lineItems(file + " · work", Delivery.DELTA, rows::work);
+        load.lineItems(part(file, "work"), Delivery.DELTA, rows::work);
         load.results(file, Delivery.DELTA, rows::handIns);
         Set<Long> classes = rows.classes().stream().map(ClassId::value).collect(Collectors.toSet());
         List<FileReport> files = new ArrayList<>();
@@ -201,8 +201,8 @@ public class ListImports {
         RosterLoad load =
                 roster.begin(request.school().district(), run, source, schools.today(school));
         String file = list.table().name();
-        String classes = file + " · classes";
-        String places = file + " · places";
+        String classes = part(file, "classes");
+        String places = part(file, "places");
         load.users(file, Delivery.DELTA, rows::people);
         if (list.has(ListField.CLASSES)) {
             load.classes(classes, Delivery.DELTA, rows::classes);
@@ -211,6 +211,11 @@ public class ListImports {
         List<FileReport> files = new ArrayList<>();
         load.merge(held).forEach((name, tally) -> files.add(new FileReport(name, tally)));
         return files;
+    }
+
+    /** What a list says beside its rows, as a file of its own. */
+    private static String part(String file, String part) {
+        return file + " · " + Texts.here().get("importing.part." + part);
     }
 
     private static ListRows rows(MappedTable list, School school, Identities known) {
