@@ -135,7 +135,7 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         manages
                                 ? one ->
                                         Actions.inRow(
-                                                texts.get("training.confirm"),
+                                                texts.get("training.confirmOne"),
                                                 () -> confirm(place, course, List.of(one), again))
                                 : null));
         add(panel);

@@ -5,9 +5,11 @@ import static school.tandemdb.training.Tables.PHONE;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -29,6 +31,7 @@ import school.tandem.roster.intake.StaffRole;
 import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
 import school.tandem.training.Bookings;
+import school.tandem.training.Completions;
 import school.tandem.training.CourseFields;
 import school.tandem.training.CourseId;
 import school.tandem.training.Courses;
@@ -168,6 +171,52 @@ class TrainingTasksTest extends ScreenTest {
     }
 
     @Test
+    void whatATeacherSaysIsConfirmedInTheirRowAndTakenBack() {
+        rooms.signIn(teacher);
+        rooms.bean(Completions.class).logOwn(lincoln, course, TODAY);
+        rooms.signIn(admin);
+        assertThat(text(show("training/course", lincoln, "&course=" + course)))
+                .contains("2 of 3 people still miss", "One person says so and waits");
+        click("Confirm");
+        assertThat(here()).contains("Nobody waits for confirmation.");
+        click("Undo");
+        assertThat(here()).contains("One person says so and waits");
+        click("Confirm this one");
+        assertThat(here()).contains("Nobody waits for confirmation.");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aTrainerRecordsWhoCompletedACourse() {
+        show("training/course", lincoln, "&course=" + course);
+        CheckboxGroup<Object> people = find(CheckboxGroup.class).single();
+        people.setValue(new LinkedHashSet<>(people.getListDataView().getItems().toList()));
+        find(DatePicker.class).single().setValue(TODAY);
+        click("Record as completed");
+        assertThat(here()).contains("Nobody misses");
+        click("Undo");
+        assertThat(here()).contains("3 of 3 people still miss");
+    }
+
+    @Test
+    void aTrainerAddsACourseAndPlansASession() {
+        show("training", lincoln, "");
+        click("Add a course");
+        clickIn(find(Dialog.class).single(), "Save");
+        TextField title = field("Title");
+        assertThat(title.isInvalid()).isTrue();
+        title.setValue("Teaching by video");
+        clickIn(find(Dialog.class).single(), "Save");
+        assertThat(find(Dialog.class).all()).isEmpty();
+        assertThat(here()).contains("Teaching by video");
+        click("Plan a session");
+        find(DatePicker.class, find(Dialog.class).single()).single().setValue(TODAY.plusDays(5));
+        field("Room").setValue("Library");
+        clickIn(find(Dialog.class).single(), "Save");
+        assertThat(here()).contains("Library");
+    }
+
+    @Test
     void aPhoneIsForgottenByItsHolderOrByATrainer() {
         remember("a");
         rooms.signIn(teacher);
@@ -229,6 +278,12 @@ class TrainingTasksTest extends ScreenTest {
                                 name.toLowerCase(Locale.ROOT) + number + "@s.example",
                                 StaffRole.TEACHER,
                                 null));
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class, find(Dialog.class).single())
+                .withCondition(field -> label.equals(field.getLabel()))
+                .single();
     }
 
     private String here() {
