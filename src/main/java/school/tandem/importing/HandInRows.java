@@ -17,7 +17,6 @@ import school.tandem.importing.reading.ListCells.Unreadable;
 import school.tandem.importing.reading.TableFile.TableRow;
 import school.tandem.roster.ClassId;
 import school.tandem.roster.intake.ClassNames;
-import school.tandem.roster.intake.Held;
 import school.tandem.roster.intake.Identities;
 import school.tandem.roster.intake.Reason;
 import school.tandem.roster.intake.RowTaker;
@@ -187,14 +186,7 @@ final class HandInRows {
                                         fact.handIn(),
                                         fact.handedInOn()));
                     } catch (Unreadable bad) {
-                        taker.hold(
-                                "",
-                                new Held(
-                                        list.table().name(),
-                                        row.line(),
-                                        bad.column(),
-                                        bad.value(),
-                                        bad.reason()));
+                        taker.hold("", list.held(row, bad));
                     }
                 });
     }
@@ -281,7 +273,7 @@ final class HandInRows {
 
     /**
      * A day of handing in outweighs every word but that somebody is excused. Without a column for
-     * words, no day means that nothing was handed in.
+     * words there is one for days, and no day means that nothing was handed in.
      */
     private HandIn handIn(TableRow row, @Nullable LocalDate handedInOn) {
         String said = list.cell(row, ListField.STATUS);

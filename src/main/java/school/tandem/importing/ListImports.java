@@ -167,6 +167,9 @@ public class ListImports {
 
     /** The rows are of classes and students that the school's own source has brought before. */
     private List<FileReport> handIns(MappedTable list, School school, long run, HeldRows held) {
+        if (!list.has(ListField.STATUS) && !list.has(ListField.HANDED_IN_ON)) {
+            throw new Refused("importing.refused.noHandIns", Map.of("file", list.table().name()));
+        }
         String roster = schools.sourceOf(school.key());
         HandInRows rows =
                 new HandInRows(

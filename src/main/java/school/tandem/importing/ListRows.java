@@ -172,14 +172,7 @@ final class ListRows {
                                                 list.cell(row, ListField.CONNECTION)),
                                         answeredOn(row)));
                     } catch (ListCells.Unreadable bad) {
-                        taker.hold(
-                                "",
-                                new Held(
-                                        list.table().name(),
-                                        row.line(),
-                                        bad.column(),
-                                        bad.value(),
-                                        bad.reason()));
+                        taker.hold("", list.held(row, bad));
                     }
                 });
     }

@@ -2,8 +2,10 @@ package school.tandem.importing;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import school.tandem.importing.reading.ListCells.Unreadable;
 import school.tandem.importing.reading.TableFile;
 import school.tandem.importing.reading.TableFile.TableRow;
+import school.tandem.roster.intake.Held;
 
 /** A list with what its columns mean. */
 record MappedTable(ListRequest request, TableFile table) {
@@ -61,5 +63,10 @@ record MappedTable(ListRequest request, TableFile table) {
                 : new String[] {
                     name.strip().substring(0, space).strip(), name.strip().substring(space + 1)
                 };
+    }
+
+    /** A row that can't be taken because of one of its cells. */
+    Held held(TableRow row, Unreadable bad) {
+        return new Held(table.name(), row.line(), bad.column(), bad.value(), bad.reason());
     }
 }

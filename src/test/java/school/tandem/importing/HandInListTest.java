@@ -243,6 +243,14 @@ class HandInListTest {
     }
 
     @Test
+    void aListThatDoesNotSayWhatWasHandedInIsRefused() throws IOException {
+        ImportReport report =
+                run("Student,Class,Assignment,Due\nAna Sol,Algebra,Essay,2026-09-18\n");
+        assertThat(report.refused()).contains("has no column that says what was handed in");
+        assertThat(statuses()).isEmpty();
+    }
+
+    @Test
     void spoiltListsLoseNoRow() throws IOException {
         Identities students = Identities.ofSource(owner, school, PersonKind.STUDENT, "manual");
         ClassNames classes = ClassNames.of(owner, school, "manual");
