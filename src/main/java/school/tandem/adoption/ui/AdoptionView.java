@@ -1,9 +1,7 @@
 package school.tandem.adoption.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -44,18 +42,29 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** What is looked at, with the measures it is about. */
     private enum Section {
-        STUDENTS(Measure.OPENED, Measure.HANDED_IN, Measure.QUIZ, Measure.HAND_IN_RATE),
-        TEACHERS(Measure.ATTENDANCE, Measure.ASSIGNMENTS, Measure.QUIZZES),
-        ACCESS(Measure.DEVICE, Measure.CONNECTION);
+        STUDENTS(
+                AdoptionTabs.Tab.STUDENTS,
+                Measure.OPENED,
+                Measure.HANDED_IN,
+                Measure.QUIZ,
+                Measure.HAND_IN_RATE),
+        TEACHERS(
+                AdoptionTabs.Tab.TEACHERS,
+                Measure.ATTENDANCE,
+                Measure.ASSIGNMENTS,
+                Measure.QUIZZES),
+        ACCESS(AdoptionTabs.Tab.ACCESS, Measure.DEVICE, Measure.CONNECTION);
 
+        private final AdoptionTabs.Tab tab;
         private final List<Measure> measures;
 
-        Section(Measure... measures) {
+        Section(AdoptionTabs.Tab tab, Measure... measures) {
+            this.tab = tab;
             this.measures = List.of(measures);
         }
 
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return tab.code();
         }
     }
 
@@ -121,7 +130,7 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         LocalDate today = schools.today(schools.find(place.key()));
         Figures now = figures.of(place.key(), today);
         removeAll();
-        add(headline(place, section, now), tabs(place, section));
+        add(headline(place, section, now), new AdoptionTabs(place, section.tab));
         if (section == Section.ACCESS) {
             add(accessActions(place, section));
         }
@@ -179,24 +188,6 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     Answers answers = now.ofSchool(measure);
                     return answers.yes() + answers.no() == 0;
                 });
-    }
-
-    private static Component tabs(Place place, Section chosen) {
-        Texts texts = Texts.here();
-        Nav tabs = new Nav();
-        tabs.addClassName("tabs");
-        tabs.getElement().setAttribute("aria-label", texts.get("adoption.title"));
-        for (Section section : Section.values()) {
-            Anchor tab =
-                    new Anchor(
-                            place.link(ROUTE, "show", section.code()),
-                            texts.get("adoption.section." + section.code()));
-            if (section == chosen) {
-                tab.getElement().setAttribute("aria-current", "page");
-            }
-            tabs.add(tab);
-        }
-        return tabs;
     }
 
     private Component accessActions(Place place, Section section) {
