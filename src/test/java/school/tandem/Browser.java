@@ -32,7 +32,12 @@ public final class Browser {
     }
 
     public static Browser on(Server server) {
-        return new Browser(server.url(), HttpClient.Redirect.ALWAYS, Map.of());
+        return at(server.url());
+    }
+
+    /** One that opens pages below an address. */
+    public static Browser at(String url) {
+        return new Browser(url, HttpClient.Redirect.ALWAYS, Map.of());
     }
 
     /** One that stays where it is and sends these headers with everything. */
