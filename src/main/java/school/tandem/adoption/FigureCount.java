@@ -27,7 +27,7 @@ final class FigureCount {
 
     /** Which bit of a day stands for which measure, as the sums of days have them. */
     private static final Map<Measure, Integer> HABITS =
-            Map.of(Measure.OPENED, 1, Measure.HANDED_IN, 2, Measure.QUIZ, 4);
+            Map.of(Measure.OPENED, 1, Measure.HANDED_IN, 2, Measure.QUIZ, 4, Measure.ATTENDED, 8);
 
     private static final Map<Measure, Integer> PRACTICE =
             Map.of(Measure.ATTENDANCE, 1, Measure.ASSIGNMENTS, 2, Measure.QUIZZES, 4);

@@ -3,6 +3,7 @@ package school.tandem.adoption;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static school.tandemdb.adoption.Tables.ACTIVITY;
 import static school.tandemdb.adoption.Tables.ASSIGNMENT;
 import static school.tandemdb.adoption.Tables.COVERAGE;
 import static school.tandemdb.adoption.Tables.HOME_ACCESS;
@@ -129,6 +130,12 @@ final class TouchedSchools {
                                                 byRun(
                                                         HOME_ACCESS.ADDED_RUN,
                                                         HOME_ACCESS.CHANGED_RUN))))
+                .union(
+                        ofPeople(
+                                select(ACTIVITY.PERSON_ID)
+                                        .from(ACTIVITY)
+                                        .where(ACTIVITY.DISTRICT_ID.eq(district))
+                                        .and(ACTIVITY.ADDED_RUN.eq(run))))
                 .union(
                         ofPeople(
                                 select(LINK_BEFORE.OWNER_ID.coerce(PERSON.ID))

@@ -21,11 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportCommand implements Command {
 
     private final Imports imports;
+    private final PlatformImports platforms;
     private final Access access;
     private final JsonMapper json;
 
-    ImportCommand(Imports imports, Access access, JsonMapper json) {
+    ImportCommand(Imports imports, PlatformImports platforms, Access access, JsonMapper json) {
         this.imports = imports;
+        this.platforms = platforms;
         this.access = access;
         this.json = json;
     }
@@ -63,7 +65,9 @@ class ImportCommand implements Command {
 
     private ImportReport take(ImportRequest request) {
         try {
-            return imports.run(request, new ImportProgress());
+            return PlatformImports.recognises(request.files())
+                    ? platforms.run(request, new ImportProgress())
+                    : imports.run(request, new ImportProgress());
         } catch (RuntimeException mistake) {
             return ImportReport.refused(
                     "",

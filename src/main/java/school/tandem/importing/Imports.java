@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,6 +43,7 @@ public class Imports {
     private static final double MERGING = .4;
     private static final double SUMMING = .9;
 
+    private final DSLContext dsl;
     private final OneAtATime oneAtATime;
     private final DistrictTransactions inDistrict;
     private final TransactionTemplate transaction;
@@ -56,6 +58,7 @@ public class Imports {
     private final Clock clock;
 
     Imports(
+            DSLContext dsl,
             OneAtATime oneAtATime,
             DistrictTransactions inDistrict,
             PlatformTransactionManager transactions,
@@ -68,6 +71,7 @@ public class Imports {
             Access access,
             Audit audit,
             Clock clock) {
+        this.dsl = dsl;
         this.oneAtATime = oneAtATime;
         this.inDistrict = inDistrict;
         this.transaction = new TransactionTemplate(transactions);
@@ -190,6 +194,7 @@ public class Imports {
                     figures.forget(touched);
                     adoption.undo(district, run, last.source());
                     roster.undo(district, run);
+                    KnownAs.undo(dsl, district, run);
                     adoption.sumAfterUndo(district, last.source());
                     touched.addAll(figures.touched(district, run));
                     runs.undone(district, run);

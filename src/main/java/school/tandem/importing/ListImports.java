@@ -217,7 +217,7 @@ public class ListImports {
     }
 
     /** What a list says beside its rows, as a file of its own. */
-    private static String part(String file, String part) {
+    static String part(String file, String part) {
         return file + " · " + Texts.here().get("importing.part." + part);
     }
 

@@ -85,7 +85,9 @@ public class Readiness {
         counts.put(Indicator.COMPLETE_TEACHERS, count(trained.completeTeachers()));
         counts.put(Indicator.COACHES, count(trained.coaches()));
         for (Measure measure : Measure.values()) {
-            counts.put(Indicator.ofCode(measure.code()), count(adopted.ofSchool(measure)));
+            if (measure != Measure.ATTENDED) {
+                counts.put(Indicator.ofCode(measure.code()), count(adopted.ofSchool(measure)));
+            }
         }
         counts.put(Indicator.ITEMS, new Count(checked.doneWeight(), checked.openWeight(), 0));
         return counts;

@@ -1,8 +1,16 @@
 package school.tandem.adoption.intake;
 
+import static school.tandemdb.adoption.Tables.ASSIGNMENT;
+
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import school.tandem.roster.ClassId;
 import school.tandem.roster.intake.Undo;
 import school.tandem.roster.intake.UndoRefused;
 import school.tandem.security.DistrictId;
@@ -25,11 +33,37 @@ public class AdoptionIntake {
      * Begins to take what one import brings; the roster of the same import is merged first.
      *
      * @param source what its work and hand-ins are of
-     * @param roster the source of the classes and students that it names
+     * @param roster the source of the classes and students that it names; null: it names them by
+     *     their ids here
      */
     public AdoptionLoad begin(
-            DistrictId district, long run, String source, String roster, LocalDate today) {
+            DistrictId district,
+            long run,
+            String source,
+            @Nullable String roster,
+            LocalDate today) {
         return new AdoptionLoad(dsl, kinds, district, run, source, roster, today);
+    }
+
+    /**
+     * The classes of the work of a source whose ids end in {@code @} and the class's, by what
+     * stands before; one statement.
+     */
+    public Map<String, Set<ClassId>> workOf(DistrictId district, String source) {
+        Map<String, Set<ClassId>> work = new HashMap<>();
+        dsl.select(ASSIGNMENT.EXTERNAL_ID, ASSIGNMENT.CLASS_ID)
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.DISTRICT_ID.eq(district), ASSIGNMENT.SOURCE.eq(source))
+                .and(ASSIGNMENT.WITHDRAWN_ON.isNull())
+                .forEach(row -> {
+                    String id = row.value1();
+                    int end = id.lastIndexOf('@');
+                    if (end > 0) {
+                        work.computeIfAbsent(id.substring(0, end), own -> new LinkedHashSet<>())
+                                .add(row.value2());
+                    }
+                });
+        return work;
     }
 
     /**
@@ -40,7 +74,7 @@ public class AdoptionIntake {
      */
     public void undo(DistrictId district, long run, String source) {
         var undo = new Undo(dsl, district.value(), run);
-        var submissions = new SubmissionMerge(dsl, district, run, "", LocalDate.EPOCH);
+        var submissions = new SubmissionMerge(dsl, district, run, "", LocalDate.EPOCH, false);
         undo.check(AdoptionTables.CATEGORY);
         undo.check(AdoptionTables.ASSIGNMENT);
         submissions.checkUndo();
@@ -48,6 +82,7 @@ public class AdoptionIntake {
         coverage(district, source).undo(run);
         new DaySums(dsl, district).touchByRun(run);
         submissions.undo();
+        new Activities(dsl, district, run, source).undo();
         undo.remove(AdoptionTables.ASSIGNMENT);
         undo.restore(AdoptionTables.ASSIGNMENT);
         undo.remove(AdoptionTables.CATEGORY);

@@ -1,5 +1,6 @@
 package school.tandem.adoption.intake;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.trueCondition;
@@ -7,6 +8,7 @@ import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.BOOLEAN;
 import static org.jooq.impl.SQLDataType.CLOB;
 import static org.jooq.impl.SQLDataType.LOCALDATE;
+import static org.jooq.impl.SQLDataType.SMALLINT;
 import static school.tandemdb.adoption.Tables.ASSIGNMENT;
 import static school.tandemdb.adoption.Tables.CATEGORY;
 import static school.tandemdb.adoption.Tables.SUBMISSION;
@@ -49,7 +51,7 @@ public final class AdoptionLoad {
     private final DistrictId district;
     private final long run;
     private final String source;
-    private final String roster;
+    private final @Nullable String roster;
     private final LocalDate today;
     private final Merge merge;
     private final Map<Stage<?>, Delivery> stages = new LinkedHashMap<>();
@@ -58,6 +60,8 @@ public final class AdoptionLoad {
     private @Nullable Stage<CategoryRow> categories;
     private @Nullable Stage<LineItemRow> lineItems;
     private @Nullable Stage<ResultRow> results;
+    private @Nullable Stage<ActivityRow> activities;
+    private @Nullable Reported reported;
 
     AdoptionLoad(
             DSLContext dsl,
@@ -65,7 +69,7 @@ public final class AdoptionLoad {
             DistrictId district,
             long run,
             String source,
-            String roster,
+            @Nullable String roster,
             LocalDate today) {
         this.dsl = dsl;
         this.kinds = kinds;
@@ -107,6 +111,8 @@ public final class AdoptionLoad {
                         given("title", CLOB, LineItemRow::title),
                         given("class", CLOB, LineItemRow::classId),
                         given("category", CLOB, LineItemRow::categoryId),
+                        given("own_kind", CLOB, row -> code(row.workKind())),
+                        given("own_online", BOOLEAN, LineItemRow::online),
                         given("assigned_on", LOCALDATE, LineItemRow::assignedOn),
                         given("due_on", LOCALDATE, LineItemRow::dueOn),
                         resolved("class_id", BIGINT),
@@ -130,6 +136,23 @@ public final class AdoptionLoad {
                         resolved("student_id", BIGINT));
     }
 
+    public void activities(String file, RowSource<ActivityRow> rows) {
+        activities =
+                stage(
+                        "stage_activity",
+                        file,
+                        Delivery.DELTA,
+                        rows,
+                        given("person", BIGINT, row -> row.person().value()),
+                        given("day", LOCALDATE, ActivityRow::day),
+                        given("did", SMALLINT, row -> row.did().bit()));
+    }
+
+    /** Says what the export reports, instead of what its work shows. */
+    public void reports(Reported what) {
+        reported = what;
+    }
+
     /**
      * Checks, merges and sums all that was staged; the roster's rows are in by now.
      *
@@ -138,7 +161,9 @@ public final class AdoptionLoad {
     public Map<String, Tally> merge(HeldSink held, Function<Field<Long>, Condition> ofDelivery) {
         Map<Stage<?>, Long> absent = new LinkedHashMap<>();
         stages.keySet().forEach(Stage::analyze);
-        stages.keySet().forEach(Stage::holdDuplicates);
+        stages.keySet().stream()
+                .filter(stage -> stage != activities)
+                .forEach(Stage::holdDuplicates);
         if (categories != null) {
             // Categories are never ended: old work keeps its kind.
             absent.put(categories, take(categories, AdoptionTables.CATEGORY, falseCondition()));
@@ -154,8 +179,12 @@ public final class AdoptionLoad {
             checkResults(results);
             absent.put(
                     results,
-                    new SubmissionMerge(dsl, district, run, source, today)
+                    new SubmissionMerge(dsl, district, run, source, today, reported != null)
                             .take(results, absentResults(results, ofDelivery)));
+            step.run();
+        }
+        if (activities != null) {
+            new Activities(dsl, district, run, source).take(activities);
             step.run();
         }
         DaySums sums = new DaySums(dsl, district);
@@ -164,16 +193,36 @@ public final class AdoptionLoad {
         // Once more: figures are counted from sums that are there only now.
         Stage.analyzeSchema(
                 dsl, "adoption", stages.keySet().stream().mapToLong(Stage::brought).sum());
-        if (lineItems != null && results != null) {
-            new CoverageOfSource(dsl, kinds, district, source)
-                    .declare(run, today, roster, ofDelivery);
-        }
+        declare(ofDelivery);
         Map<String, Tally> tallies = new LinkedHashMap<>();
         stages.keySet()
                 .forEach(stage ->
                         tallies.put(
                                 stage.file(), stage.tally(absent.getOrDefault(stage, 0L), held)));
         return tallies;
+    }
+
+    /**
+     * What became of the rows of each file, where stages hold rows of several.
+     *
+     * @param lines how many lines are kept free for each file
+     */
+    public Map<Long, Tally> tallies(long lines) {
+        Map<Long, Tally> all = new LinkedHashMap<>();
+        stages.keySet()
+                .forEach(stage ->
+                        stage.tallies(lines)
+                                .forEach((file, rows) -> all.merge(file, rows, Tally::plus)));
+        return all;
+    }
+
+    private void declare(Function<Field<Long>, Condition> ofDelivery) {
+        CoverageOfSource coverage = new CoverageOfSource(dsl, kinds, district, source);
+        if (reported != null) {
+            coverage.declare(run, reported);
+        } else if (lineItems != null && results != null) {
+            coverage.declare(run, today, roster, ofDelivery);
+        }
     }
 
     private void checkLineItems(Stage<LineItemRow> stage) {
@@ -203,6 +252,19 @@ public final class AdoptionLoad {
                                 .set(stage.set("online", BOOLEAN), meaning.online())
                                 .where(stage.number("category_id").in(ids))
                                 .execute());
+        dsl.update(stage.table())
+                .set(
+                        stage.set("work_kind", CLOB),
+                        coalesce(stage.text("own_kind"), stage.text("work_kind")))
+                .set(
+                        stage.set("online", BOOLEAN),
+                        coalesce(stage.flag("own_online"), stage.flag("online")))
+                .where(stage.text("own_kind").isNotNull().or(stage.flag("own_online").isNotNull()))
+                .execute();
+    }
+
+    private static @Nullable String code(@Nullable WorkKind kind) {
+        return kind == null ? null : kind.code();
     }
 
     /** The categories by what their work is; few, whatever the number of assignments. */
@@ -260,9 +322,15 @@ public final class AdoptionLoad {
 
     private Condition sameId(Table<?> table, Field<String> externalId) {
         boolean ofRoster = table.equals(CLASS_GROUP) || table.equals(PERSON);
-        return DSL.field(table.getQualifiedName().append("district_id"), Long.class)
-                .eq(district.value())
-                .and(
+        Condition here =
+                DSL.field(table.getQualifiedName().append("district_id"), Long.class)
+                        .eq(district.value());
+        if (ofRoster && roster == null) {
+            return here.and(
+                    DSL.field(table.getQualifiedName().append("id"), Long.class)
+                            .eq(externalId.cast(BIGINT)));
+        }
+        return here.and(
                         DSL.field(table.getQualifiedName().append("source"), String.class)
                                 .eq(ofRoster ? roster : source))
                 .and(

@@ -1,16 +1,22 @@
 package school.tandem.adoption.intake;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.jsonbObject;
 import static org.jooq.impl.DSL.key;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.LOCALDATE;
+import static org.jooq.impl.SQLDataType.SMALLINT;
 import static school.tandemdb.adoption.Tables.ASSIGNMENT;
 import static school.tandemdb.adoption.Tables.BEFORE_IMAGE;
 import static school.tandemdb.adoption.Tables.CATEGORY;
@@ -26,8 +32,13 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record7;
+import org.jooq.Row3;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.WorkKinds.Meaning;
+import school.tandem.roster.ClassId;
 import school.tandem.security.DistrictId;
 
 /**
@@ -40,6 +51,8 @@ final class CoverageOfSource {
 
     private static final String TABLE = "coverage";
     private static final String AS_FAR_AS = "covers_to";
+    private static final String HABITS = "habits";
+    private static final String PRACTICE = "practice";
 
     private final DSLContext dsl;
     private final WorkKinds kinds;
@@ -54,55 +67,88 @@ final class CoverageOfSource {
     }
 
     /**
-     * @param roster the source of the classes
+     * @param roster the source of the classes; null: {@code ofDelivery} says which
      * @param ofDelivery whether the delivery speaks for a class
      */
     void declare(
-            long run, LocalDate today, String roster, Function<Field<Long>, Condition> ofDelivery) {
+            long run,
+            LocalDate today,
+            @Nullable String roster,
+            Function<Field<Long>, Condition> ofDelivery) {
         LocalDate until = latest(today, ofDelivery);
         if (until == null) {
             return;
         }
         boolean quizzes = tellsQuizzes();
-        short habits = habits(quizzes);
-        short practice = practice(quizzes);
-        Condition changes =
-                row(COVERAGE.HABITS, COVERAGE.PRACTICE, COVERAGE.COVERS_TO)
-                        .ne(row(habits, practice, until));
-        keepBefore(run, changes.and(ofDelivery.apply(COVERAGE.CLASS_ID.coerce(BIGINT))));
-        dsl.insertInto(
-                        COVERAGE,
-                        COVERAGE.DISTRICT_ID,
-                        COVERAGE.SOURCE,
-                        COVERAGE.CLASS_ID,
-                        COVERAGE.HABITS,
-                        COVERAGE.PRACTICE,
-                        COVERAGE.COVERS_TO,
-                        COVERAGE.CHANGED_RUN)
-                .select(
-                        select(
-                                        CLASS_GROUP.DISTRICT_ID,
-                                        val(source),
-                                        CLASS_GROUP.ID,
-                                        inline(habits),
-                                        inline(practice),
-                                        val(until),
-                                        val(run))
-                                .from(CLASS_GROUP)
-                                .where(CLASS_GROUP.DISTRICT_ID.eq(district))
-                                .and(CLASS_GROUP.SOURCE.eq(roster))
-                                .and(ofDelivery.apply(CLASS_GROUP.ID.coerce(BIGINT))))
-                .onConflict(COVERAGE.DISTRICT_ID, COVERAGE.SOURCE, COVERAGE.CLASS_ID)
-                .doUpdate()
-                .set(COVERAGE.HABITS, excluded(COVERAGE.HABITS))
-                .set(COVERAGE.PRACTICE, excluded(COVERAGE.PRACTICE))
-                .set(COVERAGE.COVERS_TO, excluded(COVERAGE.COVERS_TO))
-                .set(COVERAGE.CHANGED_RUN, excluded(COVERAGE.CHANGED_RUN))
-                .where(changes)
-                .execute();
+        Condition ofRoster = roster == null ? noCondition() : CLASS_GROUP.SOURCE.eq(roster);
+        write(
+                run,
+                select(
+                                CLASS_GROUP.DISTRICT_ID,
+                                val(source),
+                                CLASS_GROUP.ID,
+                                inline(habits(quizzes)),
+                                inline(practice(quizzes)),
+                                val(until),
+                                val(run))
+                        .from(CLASS_GROUP)
+                        .where(CLASS_GROUP.DISTRICT_ID.eq(district))
+                        .and(ofRoster)
+                        .and(ofDelivery.apply(CLASS_GROUP.ID.coerce(BIGINT))));
     }
 
-    private void keepBefore(long run, Condition changing) {
+    /** Adds what an export reports to what others of the same source do. */
+    void declare(long run, Reported what) {
+        LocalDate until = what.until();
+        if (until == null || what.classes().isEmpty()) {
+            return;
+        }
+        short quiz = tellsQuizzesApart() ? Did.QUIZ.bit() : 0;
+        short given = quiz == 0 ? 0 : Did.GAVE_QUIZ.bit();
+        boolean ofWork = what.habits().contains(Did.HANDED_IN);
+        short habits = (short) (what.ofStudents() | (ofWork ? quiz : 0));
+        short practice = (short) (what.ofTeachers() | (ofWork ? given : 0));
+        Field<Short> before = coalesce(COVERAGE.HABITS, inline((short) 0));
+        write(
+                run,
+                select(
+                                CLASS_GROUP.DISTRICT_ID,
+                                val(source),
+                                CLASS_GROUP.ID,
+                                before.bitOr(habits).cast(SMALLINT),
+                                coalesce(COVERAGE.PRACTICE, inline((short) 0))
+                                        .bitOr(practice)
+                                        .cast(SMALLINT),
+                                greatest(coalesce(COVERAGE.COVERS_TO, val(until)), val(until)),
+                                val(run))
+                        .from(CLASS_GROUP)
+                        .leftJoin(COVERAGE)
+                        .on(COVERAGE.DISTRICT_ID.eq(district))
+                        .and(COVERAGE.SOURCE.eq(source))
+                        .and(COVERAGE.CLASS_ID.eq(CLASS_GROUP.ID))
+                        .where(CLASS_GROUP.DISTRICT_ID.eq(district))
+                        .and(CLASS_GROUP.ID.in(what.classes())));
+    }
+
+    private boolean tellsQuizzesApart() {
+        return dsl.fetchExists(
+                selectOne()
+                        .from(ASSIGNMENT)
+                        .where(ASSIGNMENT.DISTRICT_ID.eq(district))
+                        .and(ASSIGNMENT.SOURCE.eq(source))
+                        .and(ASSIGNMENT.WORK_KIND.eq(WorkKind.QUIZ.code()))
+                        .and(ASSIGNMENT.WITHDRAWN_ON.isNull()));
+    }
+
+    /** Writes what is declared, and keeps what was where that changes. */
+    private void write(
+            long run,
+            Select<Record7<DistrictId, String, ClassId, Short, Short, LocalDate, Long>> declared) {
+        var now = declared.asTable("declared", "d", "s", "class_id", "h", "p", "u", "r");
+        Field<ClassId> classId =
+                DSL.field(name("declared", "class_id"), COVERAGE.CLASS_ID.getDataType());
+        Row3<Short, Short, LocalDate> is =
+                row(now.field("h", SMALLINT), now.field("p", SMALLINT), now.field("u", LOCALDATE));
         dsl.insertInto(
                         BEFORE_IMAGE,
                         BEFORE_IMAGE.DISTRICT_ID,
@@ -116,11 +162,42 @@ final class CoverageOfSource {
                                         val(run),
                                         val(TABLE),
                                         COVERAGE.CLASS_ID.coerce(BIGINT),
-                                        jsonbObject(key(AS_FAR_AS).value(COVERAGE.COVERS_TO)))
+                                        jsonbObject(
+                                                key(AS_FAR_AS).value(COVERAGE.COVERS_TO),
+                                                key(HABITS).value(COVERAGE.HABITS),
+                                                key(PRACTICE).value(COVERAGE.PRACTICE)))
                                 .from(COVERAGE)
+                                .join(now)
+                                .on(classId.eq(COVERAGE.CLASS_ID))
                                 .where(COVERAGE.DISTRICT_ID.eq(district))
                                 .and(COVERAGE.SOURCE.eq(source))
-                                .and(changing))
+                                .and(
+                                        row(COVERAGE.HABITS, COVERAGE.PRACTICE, COVERAGE.COVERS_TO)
+                                                .ne(is)))
+                .execute();
+        dsl.insertInto(
+                        COVERAGE,
+                        COVERAGE.DISTRICT_ID,
+                        COVERAGE.SOURCE,
+                        COVERAGE.CLASS_ID,
+                        COVERAGE.HABITS,
+                        COVERAGE.PRACTICE,
+                        COVERAGE.COVERS_TO,
+                        COVERAGE.CHANGED_RUN)
+                .select(declared)
+                .onConflict(COVERAGE.DISTRICT_ID, COVERAGE.SOURCE, COVERAGE.CLASS_ID)
+                .doUpdate()
+                .set(COVERAGE.HABITS, excluded(COVERAGE.HABITS))
+                .set(COVERAGE.PRACTICE, excluded(COVERAGE.PRACTICE))
+                .set(COVERAGE.COVERS_TO, excluded(COVERAGE.COVERS_TO))
+                .set(COVERAGE.CHANGED_RUN, excluded(COVERAGE.CHANGED_RUN))
+                .where(
+                        row(COVERAGE.HABITS, COVERAGE.PRACTICE, COVERAGE.COVERS_TO)
+                                .ne(
+                                        row(
+                                                excluded(COVERAGE.HABITS),
+                                                excluded(COVERAGE.PRACTICE),
+                                                excluded(COVERAGE.COVERS_TO))))
                 .execute();
     }
 
@@ -130,6 +207,8 @@ final class CoverageOfSource {
                 .set(
                         COVERAGE.COVERS_TO,
                         jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, AS_FAR_AS).cast(LOCALDATE))
+                .set(COVERAGE.HABITS, was(HABITS, COVERAGE.HABITS))
+                .set(COVERAGE.PRACTICE, was(PRACTICE, COVERAGE.PRACTICE))
                 .setNull(COVERAGE.CHANGED_RUN)
                 .from(BEFORE_IMAGE)
                 .where(COVERAGE.DISTRICT_ID.eq(district), COVERAGE.SOURCE.eq(source))
@@ -144,14 +223,29 @@ final class CoverageOfSource {
                 .execute();
     }
 
+    /** As it stood before; as it is where nobody kept it. */
+    private static Field<Short> was(String what, Field<Short> is) {
+        return coalesce(jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, what).cast(SMALLINT), is);
+    }
+
     /** Declares quizzes, or no longer, once a category means something else. */
     void meansOtherwise() {
+        if (!hasCategories()) {
+            return;
+        }
         boolean quizzes = tellsQuizzes();
         dsl.update(COVERAGE)
                 .set(COVERAGE.HABITS, habits(quizzes))
                 .set(COVERAGE.PRACTICE, practice(quizzes))
                 .where(COVERAGE.DISTRICT_ID.eq(district), COVERAGE.SOURCE.eq(source))
                 .execute();
+    }
+
+    private boolean hasCategories() {
+        return dsl.fetchExists(
+                selectOne()
+                        .from(CATEGORY)
+                        .where(CATEGORY.DISTRICT_ID.eq(district), CATEGORY.SOURCE.eq(source)));
     }
 
     private static short habits(boolean quizzes) {

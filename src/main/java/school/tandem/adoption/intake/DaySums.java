@@ -8,14 +8,17 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.LOCALDATE;
 import static org.jooq.impl.SQLDataType.SMALLINT;
+import static school.tandemdb.adoption.Tables.ACTIVITY;
 import static school.tandemdb.adoption.Tables.ASSIGNMENT;
 import static school.tandemdb.adoption.Tables.STUDENT_DAY;
 import static school.tandemdb.adoption.Tables.SUBMISSION;
 import static school.tandemdb.adoption.Tables.SUBMISSION_BEFORE;
 import static school.tandemdb.adoption.Tables.TEACHER_DAY;
+import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.RUNNING;
 
 import java.time.LocalDate;
@@ -24,6 +27,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -43,6 +47,7 @@ final class DaySums {
 
     static final short HANDED_IN = 2;
     static final short QUIZ = 4;
+    static final short ATTENDED = 8;
 
     /** Bits of a teacher's day. */
     static final short ATTENDANCE = 1;
@@ -88,6 +93,10 @@ final class DaySums {
                         .where(SUBMISSION_BEFORE.DISTRICT_ID.eq(district))
                         .and(SUBMISSION_BEFORE.RUN_ID.eq(run))
                         .and(SUBMISSION_BEFORE.HANDED_IN_ON.isNotNull()));
+        touchDays(
+                select(ACTIVITY.PERSON_ID, ACTIVITY.DAY)
+                        .from(ACTIVITY)
+                        .where(ACTIVITY.DISTRICT_ID.eq(district), ACTIVITY.ADDED_RUN.eq(run)));
         Stage.analyze(dsl, "touched_day");
     }
 
@@ -132,11 +141,10 @@ final class DaySums {
                 row(STUDENT_DAY.STUDENT_ID.coerce(Long.class), STUDENT_DAY.DAY)
                         .in(select(STUDENT, DAY).from(DAYS));
         dsl.deleteFrom(STUDENT_DAY).where(STUDENT_DAY.DISTRICT_ID.eq(district), touched).execute();
-        Field<Short> habits =
-                case_().when(
-                                ASSIGNMENT.WORK_KIND.eq("quiz"),
-                                inline((short) (OPENED | HANDED_IN | QUIZ)))
-                        .otherwise(inline((short) (OPENED | HANDED_IN)));
+        Field<PersonId> student =
+                DSL.field(name("did", "student_id"), STUDENT_DAY.STUDENT_ID.getDataType());
+        Field<LocalDate> day = DSL.field(name("did", "day"), LOCALDATE);
+        Field<Short> habits = DSL.field(name("did", "habits"), SMALLINT);
         dsl.insertInto(
                         STUDENT_DAY,
                         STUDENT_DAY.DISTRICT_ID,
@@ -145,29 +153,56 @@ final class DaySums {
                         STUDENT_DAY.HABITS)
                 .select(
                         select(
-                                        SUBMISSION.DISTRICT_ID,
-                                        SUBMISSION.STUDENT_ID,
-                                        SUBMISSION.HANDED_IN_ON,
-                                        bitOrAgg(habits.cast(SMALLINT)))
-                                .from(SUBMISSION)
-                                .join(ASSIGNMENT)
-                                .on(ASSIGNMENT.DISTRICT_ID.eq(district))
-                                .and(ASSIGNMENT.ID.eq(SUBMISSION.ASSIGNMENT_ID))
-                                .where(SUBMISSION.DISTRICT_ID.eq(district))
-                                .and(SUBMISSION.STATUS.eq("handed_in"))
-                                .and(SUBMISSION.WITHDRAWN_ON.isNull())
-                                .and(ASSIGNMENT.WITHDRAWN_ON.isNull())
-                                .and(ASSIGNMENT.ONLINE.isTrue())
-                                .and(
-                                        row(
-                                                        SUBMISSION.STUDENT_ID.coerce(Long.class),
-                                                        SUBMISSION.HANDED_IN_ON)
-                                                .in(select(STUDENT, DAY).from(DAYS)))
-                                .groupBy(
-                                        SUBMISSION.DISTRICT_ID,
-                                        SUBMISSION.STUDENT_ID,
-                                        SUBMISSION.HANDED_IN_ON))
+                                        val(district, STUDENT_DAY.DISTRICT_ID),
+                                        student,
+                                        day,
+                                        bitOrAgg(habits))
+                                .from(ofHandIns().unionAll(ofActivities()).asTable("did"))
+                                .groupBy(student, day))
                 .execute();
+    }
+
+    private Select<Record3<PersonId, LocalDate, Short>> ofHandIns() {
+        Field<Short> habits =
+                case_().when(
+                                ASSIGNMENT.WORK_KIND.eq("quiz"),
+                                inline((short) (OPENED | HANDED_IN | QUIZ)))
+                        .otherwise(inline((short) (OPENED | HANDED_IN)));
+        return select(
+                        SUBMISSION.STUDENT_ID.as("student_id"),
+                        SUBMISSION.HANDED_IN_ON.as("day"),
+                        habits.cast(SMALLINT).as("habits"))
+                .from(SUBMISSION)
+                .join(ASSIGNMENT)
+                .on(ASSIGNMENT.DISTRICT_ID.eq(district))
+                .and(ASSIGNMENT.ID.eq(SUBMISSION.ASSIGNMENT_ID))
+                .where(SUBMISSION.DISTRICT_ID.eq(district))
+                .and(SUBMISSION.STATUS.eq("handed_in"))
+                .and(SUBMISSION.WITHDRAWN_ON.isNull())
+                .and(ASSIGNMENT.WITHDRAWN_ON.isNull())
+                .and(ASSIGNMENT.ONLINE.isTrue())
+                .and(
+                        row(SUBMISSION.STUDENT_ID.coerce(Long.class), SUBMISSION.HANDED_IN_ON)
+                                .in(select(STUDENT, DAY).from(DAYS)));
+    }
+
+    /** Who handed in had opened it; a quiz taken was handed in. */
+    private Select<Record3<PersonId, LocalDate, Short>> ofActivities() {
+        Field<Short> habits =
+                case_(ACTIVITY.DID)
+                        .when(HANDED_IN, inline((short) (OPENED | HANDED_IN)))
+                        .when(QUIZ, inline((short) (OPENED | HANDED_IN | QUIZ)))
+                        .otherwise(ACTIVITY.DID);
+        return select(ACTIVITY.PERSON_ID, ACTIVITY.DAY, habits.cast(SMALLINT))
+                .from(ACTIVITY)
+                .join(PERSON)
+                .on(PERSON.DISTRICT_ID.eq(district))
+                .and(PERSON.ID.eq(ACTIVITY.PERSON_ID))
+                .and(PERSON.KIND.eq("student"))
+                .where(ACTIVITY.DISTRICT_ID.eq(district))
+                .and(
+                        row(ACTIVITY.PERSON_ID.coerce(Long.class), ACTIVITY.DAY)
+                                .in(select(STUDENT, DAY).from(DAYS)));
     }
 
     /** All of them: they are few, and a term that moves changes those whom no work names. */
@@ -179,6 +214,41 @@ final class DaySums {
                                 ASSIGNMENT.WORK_KIND.eq("quiz"),
                                 inline((short) (ASSIGNMENT_SET | QUIZ_GIVEN)))
                         .otherwise(inline(ASSIGNMENT_SET));
+        Field<PersonId> person =
+                DSL.field(name("did", "person_id"), TEACHER_DAY.PERSON_ID.getDataType());
+        Field<LocalDate> on = DSL.field(name("did", "day"), LOCALDATE);
+        Field<Short> did = DSL.field(name("did", "practice"), SMALLINT);
+        Select<Record3<PersonId, LocalDate, Short>> ofWork =
+                select(
+                                RUNNING.PERSON_ID.as("person_id"),
+                                day.as("day"),
+                                practice.cast(SMALLINT).as("practice"))
+                        .from(RUNNING)
+                        .join(ASSIGNMENT)
+                        .on(ASSIGNMENT.DISTRICT_ID.eq(district))
+                        .and(ASSIGNMENT.CLASS_ID.eq(RUNNING.CLASS_ID))
+                        .and(day.ge(RUNNING.FROM_ON))
+                        .and(day.lt(RUNNING.TO_ON))
+                        .where(RUNNING.DISTRICT_ID.eq(district))
+                        .and(RUNNING.ROLE.eq("teacher"))
+                        .and(ASSIGNMENT.ONLINE.isTrue())
+                        .and(ASSIGNMENT.WITHDRAWN_ON.isNull());
+        Select<Record3<PersonId, LocalDate, Short>> ofActivities =
+                select(
+                                ACTIVITY.PERSON_ID,
+                                ACTIVITY.DAY,
+                                case_(ACTIVITY.DID)
+                                        .when(
+                                                QUIZ_GIVEN,
+                                                inline((short) (ASSIGNMENT_SET | QUIZ_GIVEN)))
+                                        .otherwise(ACTIVITY.DID)
+                                        .cast(SMALLINT))
+                        .from(ACTIVITY)
+                        .join(PERSON)
+                        .on(PERSON.DISTRICT_ID.eq(district))
+                        .and(PERSON.ID.eq(ACTIVITY.PERSON_ID))
+                        .and(PERSON.KIND.eq("staff"))
+                        .where(ACTIVITY.DISTRICT_ID.eq(district));
         dsl.insertInto(
                         TEACHER_DAY,
                         TEACHER_DAY.DISTRICT_ID,
@@ -186,22 +256,9 @@ final class DaySums {
                         TEACHER_DAY.DAY,
                         TEACHER_DAY.PRACTICE)
                 .select(
-                        select(
-                                        RUNNING.DISTRICT_ID,
-                                        RUNNING.PERSON_ID,
-                                        day,
-                                        bitOrAgg(practice.cast(SMALLINT)))
-                                .from(RUNNING)
-                                .join(ASSIGNMENT)
-                                .on(ASSIGNMENT.DISTRICT_ID.eq(district))
-                                .and(ASSIGNMENT.CLASS_ID.eq(RUNNING.CLASS_ID))
-                                .and(day.ge(RUNNING.FROM_ON))
-                                .and(day.lt(RUNNING.TO_ON))
-                                .where(RUNNING.DISTRICT_ID.eq(district))
-                                .and(RUNNING.ROLE.eq("teacher"))
-                                .and(ASSIGNMENT.ONLINE.isTrue())
-                                .and(ASSIGNMENT.WITHDRAWN_ON.isNull())
-                                .groupBy(RUNNING.DISTRICT_ID, RUNNING.PERSON_ID, day))
+                        select(val(district, TEACHER_DAY.DISTRICT_ID), person, on, bitOrAgg(did))
+                                .from(ofWork.unionAll(ofActivities).asTable("did"))
+                                .groupBy(person, on))
                 .execute();
     }
 }

@@ -38,8 +38,19 @@ final class SubmissionMerge {
     private final long run;
     private final String source;
     private final LocalDate today;
+    private final boolean partial;
 
-    SubmissionMerge(DSLContext dsl, DistrictId district, long run, String source, LocalDate today) {
+    /**
+     * @param partial whether others tell of the same hand-ins, so that not knowing changes nothing
+     */
+    SubmissionMerge(
+            DSLContext dsl,
+            DistrictId district,
+            long run,
+            String source,
+            LocalDate today,
+            boolean partial) {
+        this.partial = partial;
         this.dsl = dsl;
         this.district = district;
         this.run = run;
@@ -118,8 +129,15 @@ final class SubmissionMerge {
                                         stage.field("handed_in_on", LOCALDATE)))
                         .or(SUBMISSION.EXTERNAL_ID.isDistinctFrom(stage.externalId()))
                         .or(ended);
+        Condition knows =
+                stage.text("status")
+                        .ne(HandIn.UNKNOWN.code())
+                        .or(SUBMISSION.STATUS.eq(HandIn.UNKNOWN.code()))
+                        .or(inline(!partial));
         Condition changed =
-                stage.withdrawn().and(ended.not()).or(stage.withdrawn().not().and(differs));
+                stage.withdrawn()
+                        .and(ended.not())
+                        .or(stage.withdrawn().not().and(differs).and(knows));
         dsl.update(stage.table())
                 .set(
                         stage.set("outcome", CLOB),

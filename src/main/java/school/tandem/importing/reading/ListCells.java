@@ -60,6 +60,11 @@ public final class ListCells {
         this.dates = new Dates(zone, order);
     }
 
+    /** The cells of what writes its days as a standard has them, the year first. */
+    public ListCells(ZoneId zone) {
+        this.dates = new Dates(zone, new DayOrder());
+    }
+
     /**
      * Yes or no; null where nobody was asked or answered.
      *

@@ -58,19 +58,17 @@ public final class LooseRows {
     private static final int MOST_COLUMNS = 200;
     private static final BigDecimal SECONDS_OF_A_DAY = BigDecimal.valueOf(24 * 60 * 60);
 
-    private final Path path;
     private final String name;
     private final boolean workbook;
     private final String digest;
     private final BundleFile file;
     private final Encoding.@org.jspecify.annotations.Nullable Found encoding;
 
-    private LooseRows(Path path, String name) throws IOException {
-        this.path = path;
+    private LooseRows(BundleFile file, String name, boolean workbook) throws IOException {
         this.name = name;
-        this.workbook = TableFile.isWorkbook(path);
-        this.digest = TableFile.digest(path);
-        this.file = new BundleFile(name, Files.size(path), () -> Files.newInputStream(path));
+        this.workbook = workbook;
+        this.digest = TableFile.digest(file);
+        this.file = file;
         this.encoding = workbook ? null : Encoding.of(file, TableFile.sha256());
     }
 
@@ -82,16 +80,20 @@ public final class LooseRows {
      */
     public static LooseRows open(Path path, String name) {
         try {
-            boolean old = TableFile.isOldWorkbook(path);
-            if (old || Files.size(path) > TableFile.LARGEST) {
+            long size = Files.size(path);
+            BundleFile file = new BundleFile(name, size, () -> Files.newInputStream(path));
+            byte[] start = TableFile.start(file);
+            boolean old = TableFile.isOldWorkbook(start);
+            if (old || size > TableFile.LARGEST) {
                 throw new Refused(
                         old ? "importing.refused.noTable" : "importing.refused.listTooLarge",
                         Map.of("file", name));
             }
-            if (TableFile.isWorkbook(path) && TableFile.unpacked(path) > TableFile.MOST_UNPACKED) {
+            boolean workbook = TableFile.isWorkbook(start);
+            if (workbook && TableFile.unpacked(file) > TableFile.MOST_UNPACKED) {
                 throw new Refused("importing.refused.listTooLarge", Map.of("file", name));
             }
-            return new LooseRows(path, name);
+            return new LooseRows(file, name, workbook);
         } catch (IOException | UncheckedIOException unreadable) {
             throw new Refused("importing.refused.noTable", Map.of("file", name));
         }
@@ -141,7 +143,7 @@ public final class LooseRows {
     }
 
     private void readWorkbook(Consumer<LooseRow> taker, int most) throws IOException {
-        try (InputStream in = Files.newInputStream(path);
+        try (InputStream in = file.open();
                 ReadableWorkbook book = new ReadableWorkbook(in, new ReadingOptions(true, false))) {
             int left = most;
             for (Sheet sheet : book.getSheets().toList()) {

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -51,23 +51,23 @@ public final class TableFile {
     static final long MOST_UNPACKED = 400L << 20;
     private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, (byte) 0x11, (byte) 0xE0};
 
-    private final Path path;
-    private final String name;
+    private final BundleFile file;
     private final boolean workbook;
+    private final int mostRows;
     private final String digest;
     private final long headerLine;
     private final List<String> headers;
 
     private TableFile(
-            Path path,
-            String name,
+            BundleFile file,
             boolean workbook,
+            int mostRows,
             String digest,
             long headerLine,
             List<String> headers) {
-        this.path = path;
-        this.name = name;
+        this.file = file;
         this.workbook = workbook;
+        this.mostRows = mostRows;
         this.digest = digest;
         this.headerLine = headerLine;
         this.headers = headers;
@@ -81,25 +81,45 @@ public final class TableFile {
      */
     public static TableFile open(Path path, String name) {
         try {
-            if (Files.size(path) > LARGEST) {
+            long size = Files.size(path);
+            if (size > LARGEST) {
                 throw new Refused("importing.refused.listTooLarge", Map.of("file", name));
             }
-            boolean workbook = isWorkbook(path);
-            if (isOldWorkbook(path)) {
+            return open(new BundleFile(name, size, () -> Files.newInputStream(path)), MOST_ROWS);
+        } catch (IOException unreadable) {
+            throw new Refused("importing.refused.noTable", Map.of("file", name));
+        }
+    }
+
+    /**
+     * Opens an export, which may be of any length.
+     *
+     * @throws Refused if it holds no table that can be read
+     */
+    public static TableFile open(BundleFile file) {
+        return open(file, Integer.MAX_VALUE);
+    }
+
+    private static TableFile open(BundleFile file, int mostRows) {
+        String name = file.name();
+        try {
+            byte[] start = start(file);
+            boolean workbook = isWorkbook(start);
+            if (isOldWorkbook(start)) {
                 throw new Refused("importing.refused.noTable", Map.of("file", name));
             }
-            if (workbook && unpacked(path) > MOST_UNPACKED) {
+            if (workbook && unpacked(file) > MOST_UNPACKED) {
                 throw new Refused("importing.refused.listTooLarge", Map.of("file", name));
             }
-            String digest = digest(path);
-            TableFile headless = new TableFile(path, name, workbook, digest, 0, List.of());
+            String digest = digest(file);
+            TableFile headless = new TableFile(file, workbook, mostRows, digest, 0, List.of());
             List<TableRow> first = new ArrayList<>();
             headless.readAll(first::add, TITLES);
             if (first.isEmpty()) {
                 throw new Refused("importing.refused.noTable", Map.of("file", name));
             }
             TableRow header = header(first);
-            return new TableFile(path, name, workbook, digest, header.line(), header.cells());
+            return new TableFile(file, workbook, mostRows, digest, header.line(), header.cells());
         } catch (IOException | UncheckedIOException | ExcelReaderException unreadable) {
             throw new Refused("importing.refused.noTable", Map.of("file", name));
         }
@@ -107,7 +127,7 @@ public final class TableFile {
 
     /** Its name as the user knows it. */
     public String name() {
-        return name;
+        return file.name();
     }
 
     /** The SHA-256 of its bytes, in hexadecimal. */
@@ -129,7 +149,7 @@ public final class TableFile {
 
     /** Reads all rows below the headers that are not blank. */
     public void read(Consumer<TableRow> taker) {
-        read(taker, MOST_ROWS);
+        read(taker, mostRows);
     }
 
     private void read(Consumer<TableRow> taker, int most) {
@@ -142,7 +162,7 @@ public final class TableFile {
                     },
                     most);
         } catch (IOException | UncheckedIOException | ExcelReaderException damaged) {
-            throw new Refused("importing.refused.noTable", Map.of("file", name));
+            throw new Refused("importing.refused.noTable", Map.of("file", file.name()));
         }
     }
 
@@ -163,7 +183,6 @@ public final class TableFile {
     }
 
     private void readText(Consumer<TableRow> taker, int most) throws IOException {
-        BundleFile file = new BundleFile(name, Files.size(path), () -> Files.newInputStream(path));
         CsvFile csv = new CsvFile(file, Encoding.of(file, sha256()));
         int[] left = {most};
         try {
@@ -181,7 +200,7 @@ public final class TableFile {
     }
 
     private void readWorkbook(Consumer<TableRow> taker, int most) throws IOException {
-        try (InputStream in = Files.newInputStream(path);
+        try (InputStream in = file.open();
                 ReadableWorkbook book = new ReadableWorkbook(in, new ReadingOptions(true, false));
                 Stream<Row> rows = sheet(book).openStream()) {
             rows.map(TableFile::row)
@@ -232,33 +251,48 @@ public final class TableFile {
         return number.stripTrailingZeros().toPlainString();
     }
 
-    static boolean isWorkbook(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] start = in.readNBytes(4);
-            return start.length == 4 && start[0] == 'P' && start[1] == 'K';
+    static byte[] start(BundleFile file) throws IOException {
+        try (InputStream in = file.open()) {
+            return in.readNBytes(4);
         }
     }
 
     /** Excel before 2007, and any workbook with a password. */
-    static boolean isOldWorkbook(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return Arrays.equals(in.readNBytes(4), OLD_WORKBOOK);
-        }
+    static boolean isOldWorkbook(byte[] start) {
+        return Arrays.equals(start, OLD_WORKBOOK);
     }
 
-    static long unpacked(Path path) throws IOException {
-        try (ZipFile zip = ZipEntries.open(path)) {
-            return zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
-        }
+    static boolean isWorkbook(byte[] start) {
+        return start.length == 4 && start[0] == 'P' && start[1] == 'K';
     }
 
-    static String digest(Path path) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = Files.newInputStream(path)) {
+    static long unpacked(BundleFile file) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(file.open())) {
             byte[] buffer = new byte[64 * 1024];
-            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
+            long size = 0;
+            while (size <= MOST_UNPACKED && zip.getNextEntry() != null) {
+                for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
+                    size += read;
+                    if (size > MOST_UNPACKED) {
+                        break;
+                    }
+                }
             }
+            return size;
+        }
+    }
+
+    static String digest(BundleFile file) throws IOException {
+        try (InputStream in = file.open()) {
+            return digest(in);
+        }
+    }
+
+    private static String digest(InputStream in) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[64 * 1024];
+        for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+            digest.update(buffer, 0, read);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

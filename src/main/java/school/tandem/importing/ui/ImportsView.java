@@ -20,6 +20,7 @@ import school.tandem.importing.ImportRequest;
 import school.tandem.importing.Imports;
 import school.tandem.importing.ListImports;
 import school.tandem.importing.ListRequest;
+import school.tandem.importing.PlatformImports;
 import school.tandem.importing.RunningImports;
 import school.tandem.importing.RunningImports.Running;
 import school.tandem.importing.reading.CalendarFile;
@@ -48,6 +49,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Access access;
     private final transient Imports imports;
     private final transient ListImports lists;
+    private final transient PlatformImports platforms;
     private final transient RunningImports running;
     private final transient Schools schools;
     private final transient HolidayCalendar holidays;
@@ -61,6 +63,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Access access,
             Imports imports,
             ListImports lists,
+            PlatformImports platforms,
             RunningImports running,
             Schools schools,
             HolidayCalendar holidays,
@@ -70,6 +73,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.access = access;
         this.imports = imports;
         this.lists = lists;
+        this.platforms = platforms;
         this.running = running;
         this.schools = schools;
         this.holidays = holidays;
@@ -123,6 +127,8 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Place at = place;
         if (at != null && CalendarFile.isOne(here.name())) {
             bringHolidays(at, here.files().getFirst());
+        } else if (at != null && PlatformImports.recognises(here.files())) {
+            start(here, true, progress -> platforms.run(export(at, here, true), progress));
         } else if (at != null && here.isList()) {
             showMapping(at, here);
         } else {
@@ -167,6 +173,11 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private static ImportRequest bundle(Delivered here, @Nullable String district, boolean dryRun) {
+        return new ImportRequest(here.files(), here.name(), district, null, false, dryRun);
+    }
+
+    private ImportRequest export(Place at, Delivered here, boolean dryRun) {
+        String district = schools.find(at.key()).districtName();
         return new ImportRequest(here.files(), here.name(), district, null, false, dryRun);
     }
 
@@ -223,6 +234,10 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Function<ImportProgress, ImportReport> again(
             Delivered here, @Nullable String district) {
         ListRequest mapped = mapping.last(here);
+        Place at = place;
+        if (at != null && PlatformImports.recognises(here.files())) {
+            return progress -> platforms.run(export(at, here, false), progress);
+        }
         return mapped == null
                 ? progress -> imports.run(bundle(here, district, false), progress)
                 : progress -> lists.run(mapped.forReal(), progress);

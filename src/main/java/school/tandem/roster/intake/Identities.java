@@ -1,8 +1,11 @@
 package school.tandem.roster.intake;
 
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import school.tandem.roster.PersonId;
 import school.tandem.roster.Schools;
+import school.tandem.security.DistrictId;
 import school.tandem.security.SchoolKey;
 
 /**
@@ -56,7 +60,26 @@ public final class Identities {
         return load(dsl, key, PERSON.KIND.eq(kind.code()).and(PERSON.SOURCE.eq(source)));
     }
 
+    /** The people of a kind in a whole district, whatever source brought them. */
+    public static Identities ofDistrict(DSLContext dsl, DistrictId district, PersonKind kind) {
+        return read(
+                dsl,
+                PERSON.DISTRICT_ID.eq(district),
+                PERSON.KIND.eq(kind.code()).and(PERSON.WITHDRAWN_ON.isNull()));
+    }
+
     private static Identities load(DSLContext dsl, SchoolKey key, Condition which) {
+        Condition here =
+                exists(
+                        selectOne()
+                                .from(PERSON_SCHOOL)
+                                .where(PERSON_SCHOOL.DISTRICT_ID.eq(key.district()))
+                                .and(PERSON_SCHOOL.PERSON_ID.eq(PERSON.ID))
+                                .and(PERSON_SCHOOL.SCHOOL_ID.eq(key.school())));
+        return read(dsl, PERSON.DISTRICT_ID.eq(key.district()), here.and(which));
+    }
+
+    private static Identities read(DSLContext dsl, Condition district, Condition which) {
         Identities identities = new Identities();
         dsl.select(
                         PERSON.ID,
@@ -67,12 +90,7 @@ public final class Identities {
                         PERSON.GIVEN_NAME,
                         PERSON.FAMILY_NAME)
                 .from(PERSON)
-                .join(PERSON_SCHOOL)
-                .on(PERSON_SCHOOL.DISTRICT_ID.eq(key.district()))
-                .and(PERSON_SCHOOL.PERSON_ID.eq(PERSON.ID))
-                .and(PERSON_SCHOOL.SCHOOL_ID.eq(key.school()))
-                .where(PERSON.DISTRICT_ID.eq(key.district()))
-                .and(which)
+                .where(district, which)
                 .forEach(row -> {
                     Known known = new Known(row.value1(), row.value2());
                     put(identities.byId, row.value2(), known);
@@ -110,6 +128,27 @@ public final class Identities {
             return byEmail.getOrDefault(plain(email), NOBODY);
         }
         return name == null ? NOBODY : byName.getOrDefault(plain(name), NOBODY);
+    }
+
+    /**
+     * Who is meant by any of several ids, logins and addresses; the first that is known says so.
+     */
+    public Match findAny(Collection<String> words) {
+        Match found = NOBODY;
+        for (String word : words) {
+            String plain = plain(word);
+            Match match = byId.getOrDefault(plain, byEmail.getOrDefault(plain, NOBODY));
+            if (match.outcome() == Outcome.FOUND) {
+                return match;
+            }
+            found = match.outcome() == Outcome.SEVERAL ? match : found;
+        }
+        return found;
+    }
+
+    /** Who is meant by a name alone. */
+    public Match named(String name) {
+        return byName.getOrDefault(plain(name), NOBODY);
     }
 
     private static String plain(String word) {

@@ -17,6 +17,8 @@ public enum Reason {
     TOO_LONG,
     /** Bytes that are no text. */
     NOT_TEXT,
+    /** No JSON, or no object of it. */
+    NOT_JSON,
     /** The file lacks a column that every row needs. */
     MISSING_COLUMN,
     /** A cell that must not be empty is. */

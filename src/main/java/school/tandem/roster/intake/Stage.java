@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.select;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -231,6 +232,35 @@ public final class Stage<T extends ImportedRow> {
         long withdrawn = count(outcome().eq(CHANGED).and(withdrawn()));
         return new Tally(
                 count(DSL.trueCondition()), added, changed, unchanged, withdrawn + absent, held);
+    }
+
+    /**
+     * What became of the rows of each of several files in one stage; nothing is withdrawn.
+     *
+     * @param lines how many lines are kept free for each file: a row's file is its line divided by
+     *     it
+     */
+    public Map<Long, Tally> tallies(long lines) {
+        Field<Long> of = number("line").div(lines);
+        return dsl.select(
+                        of,
+                        DSL.count().cast(Long.class),
+                        DSL.count().filterWhere(outcome().eq(ADDED)).cast(Long.class),
+                        DSL.count().filterWhere(outcome().eq(CHANGED)).cast(Long.class),
+                        DSL.count().filterWhere(outcome().eq(UNCHANGED)).cast(Long.class),
+                        DSL.count().filterWhere(text("held").isNotNull()).cast(Long.class))
+                .from(table)
+                .groupBy(of)
+                .fetchMap(
+                        of,
+                        row ->
+                                new Tally(
+                                        row.value2(),
+                                        row.value3(),
+                                        row.value4(),
+                                        row.value5(),
+                                        0,
+                                        row.value6()));
     }
 
     public long count(Condition condition) {

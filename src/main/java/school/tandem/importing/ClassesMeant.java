@@ -1,0 +1,172 @@
+package school.tandem.importing;
+
+import static school.tandemdb.roster.Tables.CLASS_GROUP;
+import static school.tandemdb.roster.Tables.COURSE;
+import static school.tandemdb.roster.Tables.ENROLMENT;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import school.tandem.importing.PeopleMeant.NotFound;
+import school.tandem.importing.platforms.Course;
+import school.tandem.roster.ClassId;
+import school.tandem.roster.PersonId;
+import school.tandem.roster.intake.Reason;
+import school.tandem.security.DistrictId;
+
+/**
+ * Which class an export means: by the id or the title of a class, or of its course; of several, the
+ * one where whoever is spoken of is enrolled. A course of a platform may be several classes.
+ */
+final class ClassesMeant {
+
+    private final DSLContext dsl;
+    private final DistrictId district;
+    private final KnownAs knownAs;
+    private final Map<String, Set<ClassId>> byId = new HashMap<>();
+    private final Map<String, Set<ClassId>> byTitle = new HashMap<>();
+    private final Map<String, Set<ClassId>> byCourse = new HashMap<>();
+    private final Map<ClassId, Set<PersonId>> members = new HashMap<>();
+
+    /** One statement; members follow where a title alone does not tell. */
+    ClassesMeant(DSLContext dsl, DistrictId district, KnownAs knownAs) {
+        this.dsl = dsl;
+        this.district = district;
+        this.knownAs = knownAs;
+        dsl.select(
+                        CLASS_GROUP.ID,
+                        CLASS_GROUP.EXTERNAL_ID,
+                        CLASS_GROUP.TITLE,
+                        COURSE.TITLE,
+                        COURSE.EXTERNAL_ID)
+                .from(CLASS_GROUP)
+                .leftJoin(COURSE)
+                .on(COURSE.DISTRICT_ID.eq(district))
+                .and(COURSE.ID.eq(CLASS_GROUP.COURSE_ID))
+                .where(CLASS_GROUP.DISTRICT_ID.eq(district))
+                .and(CLASS_GROUP.WITHDRAWN_ON.isNull())
+                .forEach(row -> {
+                    put(byId, row.value2(), row.value1());
+                    put(byTitle, row.value3(), row.value1());
+                    put(byCourse, row.value4(), row.value1());
+                    put(byCourse, row.value5(), row.value1());
+                });
+    }
+
+    private static void put(
+            Map<String, Set<ClassId>> by, @Nullable String word, ClassId classGroup) {
+        if (word != null && !word.isBlank()) {
+            by.computeIfAbsent(plain(word), plain -> new LinkedHashSet<>()).add(classGroup);
+        }
+    }
+
+    /** The one class that is meant when somebody of it is spoken of. */
+    ClassId find(Course course, PersonId member) throws NotFound {
+        Set<ClassId> all = all(course);
+        return all.size() == 1 ? all.iterator().next() : among(all, member);
+    }
+
+    /** Of several classes the one where somebody is enrolled. */
+    ClassId among(Set<ClassId> several, PersonId member) throws NotFound {
+        if (several.size() == 1) {
+            return several.iterator().next();
+        }
+        load(several);
+        Set<ClassId> theirs =
+                several.stream()
+                        .filter(one -> members.getOrDefault(one, Set.of()).contains(member))
+                        .collect(Collectors.toSet());
+        if (theirs.size() != 1) {
+            throw new NotFound(Reason.AMBIGUOUS_CLASS);
+        }
+        return theirs.iterator().next();
+    }
+
+    /** All classes that a course can be. */
+    Set<ClassId> all(Course course) throws NotFound {
+        Optional<Long> decided =
+                course.own() == null ? null : knownAs.find(KnownAs.Kind.CLASS, course.own());
+        if (decided == null) {
+            decided = byWords(course);
+        }
+        if (decided != null) {
+            return Set.of(
+                    new ClassId(decided.orElseThrow(() -> new NotFound(Reason.UNKNOWN_REFERENCE))));
+        }
+        for (String word : course.words()) {
+            Set<ClassId> found = candidates(plain(word));
+            if (!found.isEmpty()) {
+                if (found.size() == 1 && course.own() != null) {
+                    knownAs.learn(
+                            KnownAs.Kind.CLASS, course.own(), found.iterator().next().value());
+                }
+                return found;
+            }
+        }
+        throw new NotFound(course.shown().isEmpty() ? Reason.BLANK : Reason.UNKNOWN_REFERENCE);
+    }
+
+    /** What somebody decided of its names; null: nothing. */
+    private @Nullable Optional<Long> byWords(Course course) {
+        for (String word : course.words()) {
+            Optional<Long> found = knownAs.find(KnownAs.Kind.CLASS, word);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private Set<ClassId> candidates(String plain) {
+        for (Map<String, Set<ClassId>> by : java.util.List.of(byId, byTitle, byCourse)) {
+            Set<ClassId> found = by.get(plain);
+            if (found != null) {
+                return found;
+            }
+        }
+        return Set.of();
+    }
+
+    /** The classes where any of these people are enrolled. */
+    Set<ClassId> of(Collection<PersonId> people) {
+        return new HashSet<>(
+                dsl.selectDistinct(ENROLMENT.CLASS_ID)
+                        .from(ENROLMENT)
+                        .where(ENROLMENT.DISTRICT_ID.eq(district))
+                        .and(
+                                ENROLMENT.PERSON_ID.eq(
+                                        org.jooq.impl.DSL.any(people.toArray(PersonId[]::new))))
+                        .and(ENROLMENT.WITHDRAWN_ON.isNull())
+                        .fetch(ENROLMENT.CLASS_ID));
+    }
+
+    private void load(Set<ClassId> classes) {
+        Set<ClassId> missing =
+                classes.stream()
+                        .filter(one -> !members.containsKey(one))
+                        .collect(Collectors.toSet());
+        if (missing.isEmpty()) {
+            return;
+        }
+        missing.forEach(one -> members.put(one, new HashSet<>()));
+        dsl.select(ENROLMENT.CLASS_ID, ENROLMENT.PERSON_ID)
+                .from(ENROLMENT)
+                .where(ENROLMENT.DISTRICT_ID.eq(district), ENROLMENT.CLASS_ID.in(missing))
+                .and(ENROLMENT.WITHDRAWN_ON.isNull())
+                .forEach(row ->
+                        members.computeIfAbsent(row.value1(), one -> new HashSet<>())
+                                .add(row.value2()));
+    }
+
+    private static String plain(String word) {
+        return word.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    }
+}

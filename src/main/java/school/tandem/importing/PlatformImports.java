@@ -1,0 +1,232 @@
+package school.tandem.importing;
+
+import static org.jooq.impl.DSL.falseCondition;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import school.tandem.adoption.AdoptionFigures;
+import school.tandem.adoption.intake.AdoptionIntake;
+import school.tandem.adoption.intake.AdoptionLoad;
+import school.tandem.adoption.intake.WorkKind;
+import school.tandem.adoption.intake.WorkKinds;
+import school.tandem.importing.ImportReport.FileReport;
+import school.tandem.importing.platforms.ExportFile;
+import school.tandem.importing.platforms.Platform;
+import school.tandem.importing.platforms.PlatformReader;
+import school.tandem.importing.platforms.Platforms;
+import school.tandem.importing.reading.Bundle;
+import school.tandem.importing.reading.Refused;
+import school.tandem.roster.intake.Delivery;
+import school.tandem.roster.intake.Held;
+import school.tandem.roster.intake.Tally;
+import school.tandem.security.Access;
+import school.tandem.security.District;
+import school.tandem.security.DistrictTransactions;
+import school.tandem.security.Permission;
+import school.tandem.ui.Texts;
+
+/**
+ * Brings exports of learning platforms in: what students and teachers did, of people and classes
+ * that a roster has brought before. All of a delivery or nothing, with the same undo as any other.
+ */
+@Component
+public class PlatformImports {
+
+    private final DSLContext dsl;
+    private final DistrictTransactions inDistrict;
+    private final TransactionTemplate transaction;
+    private final OneAtATime oneAtATime;
+    private final DistrictOfExport districtOf;
+    private final AdoptionIntake adoption;
+    private final AdoptionFigures figures;
+    private final WorkKinds kinds;
+    private final Runs runs;
+    private final Access access;
+    private final Clock clock;
+
+    PlatformImports(
+            DSLContext dsl,
+            DistrictTransactions inDistrict,
+            PlatformTransactionManager transactions,
+            OneAtATime oneAtATime,
+            DistrictOfExport districtOf,
+            AdoptionIntake adoption,
+            AdoptionFigures figures,
+            WorkKinds kinds,
+            Runs runs,
+            Access access,
+            Clock clock) {
+        this.dsl = dsl;
+        this.inDistrict = inDistrict;
+        this.transaction = new TransactionTemplate(transactions);
+        this.oneAtATime = oneAtATime;
+        this.districtOf = districtOf;
+        this.adoption = adoption;
+        this.figures = figures;
+        this.kinds = kinds;
+        this.runs = runs;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Whether a platform is known whose exports all of these files are. */
+    public static boolean recognises(List<Path> files) {
+        try (Bundle bundle = Bundle.open(files)) {
+            return Platforms.of(ExportFile.of(bundle)).isPresent();
+        } catch (Refused unreadable) {
+            return false;
+        }
+    }
+
+    /**
+     * Brings a delivery in, or with {@code dryRun} finds out what that would change.
+     *
+     * @throws Cancelled if somebody stopped it; nothing of it is kept
+     */
+    @SuppressWarnings("NullAway") // execute() gives back exactly what the callback gave
+    public ImportReport run(ImportRequest request, ImportProgress progress) {
+        HeldRows held = new HeldRows();
+        try (Bundle bundle = Bundle.open(request.files())) {
+            List<ExportFile> files = ExportFile.of(bundle);
+            Optional<Platform> platform = Platforms.of(files);
+            if (platform.isEmpty()) {
+                throw new Refused(
+                        "importing.refused.noPlatform", Map.of("file", request.shownName()));
+            }
+            District district = districtOf.find(request);
+            access.require(district.id(), Permission.IMPORT);
+            return transaction.execute(status -> {
+                ImportReport report =
+                        inDistrict.write(
+                                district.id(),
+                                () ->
+                                        take(
+                                                new Export(platform.get(), files),
+                                                request,
+                                                district,
+                                                progress,
+                                                held));
+                if (request.dryRun()) {
+                    status.setRollbackOnly();
+                }
+                return report;
+            });
+        } catch (Refused refused) {
+            return ImportReport.refused(
+                    "", Texts.here().get(refused.textKey(), refused.arguments()), held);
+        } catch (RuntimeException broken) {
+            held.close();
+            progress.check();
+            throw broken;
+        } finally {
+            progress.interruptWith(null);
+        }
+    }
+
+    private record Export(Platform platform, List<ExportFile> files) {
+
+        List<String> names() {
+            return files.stream().map(ExportFile::name).toList();
+        }
+    }
+
+    private ImportReport take(
+            Export export,
+            ImportRequest request,
+            District district,
+            ImportProgress progress,
+            HeldRows held) {
+        oneAtATime.enter(district.id(), progress);
+        String source = export.platform().source();
+        String format = Platforms.formats(export.platform(), export.files());
+        String digest = ExportFile.digest(export.files());
+        LocalDate today = LocalDate.now(clock.withZone(district.zone()));
+        long run = runs.begin(district.id(), request.shownName(), format, digest, source);
+        PlatformReader reader = export.platform().open(export.files(), district.zone());
+        KnownAs knownAs = KnownAs.of(dsl, district.id(), source);
+        PlatformRows rows =
+                new PlatformRows(
+                        reader,
+                        export.names(),
+                        new PeopleMeant(dsl, district.id(), knownAs),
+                        new ClassesMeant(dsl, district.id(), knownAs),
+                        adoption.workOf(district.id(), source),
+                        title -> kinds.usual(title).isQuiz() ? WorkKind.QUIZ : WorkKind.ASSIGNMENT,
+                        today);
+        progress.reached(.4);
+        AdoptionLoad load = adoption.begin(district.id(), run, source, null, today);
+        stage(load, rows);
+        load.merge(row -> held.accept(inFile(row, export)), id -> falseCondition());
+        List<FileReport> files = reports(export, load, rows.others(held::accept));
+        progress.reached(.9);
+        knownAs.keep(run);
+        figures.refreshTouched(district.id(), run);
+        ImportReport report =
+                new ImportReport(
+                        format,
+                        files,
+                        List.of(),
+                        held,
+                        null,
+                        district.id(),
+                        null,
+                        request.dryRun() ? null : run);
+        runs.finish(district.id(), run, digest, report);
+        progress.reached(1);
+        return report;
+    }
+
+    /** A held row of a stage, where it stands in its file. */
+    private static Held inFile(Held row, Export export) {
+        int file = (int) (row.line() / PlatformRows.FILE);
+        return new Held(
+                export.names().get(file % export.files().size()),
+                row.line() % PlatformRows.FILE,
+                row.column(),
+                row.value(),
+                row.reason());
+    }
+
+    private static List<FileReport> reports(
+            Export export, AdoptionLoad load, PlatformRows.Others others) {
+        Map<Long, Tally> staged = load.tallies(PlatformRows.FILE);
+        List<FileReport> reports = new ArrayList<>();
+        List<FileReport> work = new ArrayList<>();
+        for (int file = 0; file < export.files().size(); file++) {
+            long held = others.held(file);
+            long read = others.read(file);
+            Tally rest = new Tally(read, 0, 0, read - held, 0, held);
+            String name = export.names().get(file);
+            reports.add(
+                    new FileReport(name, staged.getOrDefault((long) file, Tally.NONE).plus(rest)));
+            Tally onTheWay = staged.get((long) file + export.files().size());
+            if (onTheWay != null) {
+                work.add(new FileReport(ListImports.part(name, "work"), onTheWay));
+            }
+        }
+        reports.addAll(work);
+        return reports;
+    }
+
+    private static void stage(AdoptionLoad load, PlatformRows rows) {
+        load.reports(rows.reported());
+        if (rows.hasWork()) {
+            load.lineItems("work", Delivery.DELTA, rows::work);
+        }
+        if (rows.hasHandIns()) {
+            load.results("hand-ins", Delivery.DELTA, rows::handIns);
+        }
+        if (rows.hasActivities()) {
+            load.activities("activities", rows::activities);
+        }
+    }
+}

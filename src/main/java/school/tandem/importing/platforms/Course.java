@@ -1,0 +1,58 @@
+package school.tandem.importing.platforms;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what an export knows a class; everything that it says.
+ *
+ * @param column what the export calls the place where it says so
+ * @param own the platform's own id of the course
+ * @param id the id of the school's own system (SIS), of the course or of the section
+ * @param title of the course
+ * @param section its name; one course of a platform may be several classes
+ */
+public record Course(
+        String column,
+        @Nullable String own,
+        @Nullable String id,
+        @Nullable String title,
+        @Nullable String section) {
+
+    public Course {
+        own = Who.given(own);
+        id = Who.given(id);
+        title = Who.given(title);
+        section = Who.given(section);
+    }
+
+    /** Ids and names, the most certain first. */
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (id != null) {
+            words.add(id);
+        }
+        if (section != null) {
+            words.add(section);
+        }
+        if (title != null && section != null) {
+            words.add(title + " " + section);
+            words.add(title + " - " + section);
+        }
+        if (title != null) {
+            words.add(title);
+        }
+        return words;
+    }
+
+    /** How a held row names it; empty: nothing is said. */
+    public String shown() {
+        for (String word : new String[] {title, section, id, own}) {
+            if (word != null) {
+                return word;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,24 @@
+package school.tandem.importing.platforms;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import school.tandem.adoption.intake.HandIn;
+
+/**
+ * What became of a piece of work that somebody was given.
+ *
+ * @param workColumn what the export calls the place that names the work
+ * @param workId the platform's own id of the work, told in this delivery or an earlier one
+ * @param course in which it was given; null: the work's own
+ * @param what {@link HandIn#UNKNOWN} where the export can't tell: it never outweighs what another
+ *     file knows
+ * @param on the local date of the first hand-in; null: not handed in, or the export does not say
+ */
+public record HandedIn(
+        At at,
+        Who who,
+        String workColumn,
+        String workId,
+        @Nullable Course course,
+        HandIn what,
+        @Nullable LocalDate on) {}

@@ -1,0 +1,153 @@
+package school.tandem.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static school.tandemdb.adoption.Tables.ASSIGNMENT;
+import static school.tandemdb.adoption.Tables.COVERAGE;
+import static school.tandemdb.adoption.Tables.STUDENT_DAY;
+import static school.tandemdb.adoption.Tables.SUBMISSION;
+import static school.tandemdb.importing.Tables.KNOWN_AS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import school.tandem.Server;
+import school.tandem.SettableClock;
+import school.tandem.security.DistrictId;
+
+/** What becomes of an export of a learning platform, whichever it is. */
+@Tag("database")
+@Tag("long")
+class PlatformImportsTest {
+
+    private static Server server;
+    private static DSLContext owner;
+
+    @TempDir Path folder;
+    private PlatformTown town;
+
+    @BeforeAll
+    static void start() {
+        server = Server.at(new SettableClock("2026-10-05T14:00:00Z"));
+        owner = server.database().asOwner();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void aSchoolWithStudentsInClasses() throws IOException {
+        town = new PlatformTown(server, folder);
+    }
+
+    private Path submissions(String... records) throws IOException {
+        return Files.writeString(
+                folder.resolve("submissions.json"), "[" + String.join(",", records) + "]");
+    }
+
+    private static String submission(int work, String user, String more) {
+        return """
+        {"id": 1, "assignment_id": %d, "user_id": 7, "workflow_state": "submitted",
+         "assignment": {"id": %d, "name": "Essay", "course_id": 3, "due_at": "2026-09-18T23:59:00Z"},
+         "course": {"id": 3, "name": "Algebra"}, %s, %s}
+        """
+                .formatted(work, work, user, more);
+    }
+
+    @Test
+    void anExportBeforeAnyRosterIsRefusedWithWhatToDo() throws IOException {
+        ImportReport report =
+                town.take(
+                        "Nowhere",
+                        submissions(submission(1, "\"x\": 1", "\"submitted_at\": null")));
+        assertThat(report.refused()).contains("Nowhere");
+        assertThat(report.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void whomAnExportKnowsByIdIsKnownByItsOwnIdEverAfter() throws IOException {
+        Path first =
+                submissions(
+                        submission(
+                                1,
+                                "\"user\": {\"id\": 7, \"sis_user_id\": \"1\"}",
+                                "\"submitted_at\": \"2026-09-17T02:00:00Z\""));
+        ImportReport report = town.take(first);
+        Trial.assertAddsUp(report);
+        assertThat(report.held().count()).isZero();
+        assertThat(owner.fetchCount(KNOWN_AS, KNOWN_AS.DISTRICT_ID.eq(town.district())))
+                .isPositive();
+        // Ten in the evening of the day before, in New York.
+        assertThat(days()).containsExactly("1 2026-09-16 3");
+
+        Path later =
+                submissions(
+                        submission(2, "\"x\": 1", "\"submitted_at\": \"2026-09-22T15:00:00Z\""));
+        report = town.take(later);
+        assertThat(Trial.heldRows(report)).isEmpty();
+        assertThat(days()).containsExactly("1 2026-09-16 3", "1 2026-09-22 3");
+
+        town.undo();
+        town.undo();
+        assertThat(days()).isEmpty();
+        assertThat(owner.fetchCount(KNOWN_AS, KNOWN_AS.DISTRICT_ID.eq(town.district()))).isZero();
+        assertThat(owner.fetchCount(COVERAGE, COVERAGE.DISTRICT_ID.eq(town.district()))).isZero();
+        assertThat(owner.fetchCount(ASSIGNMENT, ASSIGNMENT.DISTRICT_ID.eq(town.district())))
+                .isZero();
+        assertThat(owner.fetchCount(SUBMISSION, SUBMISSION.DISTRICT_ID.eq(town.district())))
+                .isZero();
+    }
+
+    @Test
+    void whoIsUnknownIsHeldAndAskedFor() throws IOException {
+        ImportReport report =
+                town.take(submissions(submission(1, "\"x\": 1", "\"submitted_at\": null")));
+        Trial.assertAddsUp(report);
+        assertThat(Trial.held(report))
+                .containsExactly("submissions.json:1 user_id UNKNOWN_REFERENCE");
+    }
+
+    @Test
+    void aSecondTimeChangesNothingAndADryRunKeepsNothing() throws IOException {
+        Path path =
+                submissions(
+                        submission(
+                                1,
+                                "\"user\": {\"sis_user_id\": \"1\"}",
+                                "\"submitted_at\": \"2026-09-17T16:00:00Z\""));
+        assertThat(town.dryRun(path).total().added()).isEqualTo(2);
+        assertThat(days()).isEmpty();
+        town.take(path);
+        ImportReport again = town.take(path);
+        assertThat(again.total().unchanged()).isEqualTo(again.total().read());
+        assertThat(covered()).containsOnlyKeys("Algebra");
+    }
+
+    private Map<String, String> covered() {
+        return town.coveredTo();
+    }
+
+    /** Whose day holds which habits. */
+    private List<String> days() {
+        return owner.select(STUDENT_DAY.STUDENT_ID, STUDENT_DAY.DAY, STUDENT_DAY.HABITS)
+                .from(STUDENT_DAY)
+                .where(STUDENT_DAY.DISTRICT_ID.eq(town.district()))
+                .orderBy(STUDENT_DAY.DAY)
+                .fetch(row ->
+                        town.studentId(row.value1()) + " " + row.value2() + " " + row.value3());
+    }
+
+    static DistrictId of(PlatformTown town) {
+        return town.district();
+    }
+}
