@@ -53,6 +53,7 @@ final class CoverageOfSource {
     private static final String AS_FAR_AS = "covers_to";
     private static final String HABITS = "habits";
     private static final String PRACTICE = "practice";
+    private static final String BY_RUN = "changed_run";
 
     private final DSLContext dsl;
     private final WorkKinds kinds;
@@ -165,7 +166,8 @@ final class CoverageOfSource {
                                         jsonbObject(
                                                 key(AS_FAR_AS).value(COVERAGE.COVERS_TO),
                                                 key(HABITS).value(COVERAGE.HABITS),
-                                                key(PRACTICE).value(COVERAGE.PRACTICE)))
+                                                key(PRACTICE).value(COVERAGE.PRACTICE),
+                                                key(BY_RUN).value(COVERAGE.CHANGED_RUN)))
                                 .from(COVERAGE)
                                 .join(now)
                                 .on(classId.eq(COVERAGE.CLASS_ID))
@@ -209,7 +211,9 @@ final class CoverageOfSource {
                         jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, AS_FAR_AS).cast(LOCALDATE))
                 .set(COVERAGE.HABITS, was(HABITS, COVERAGE.HABITS))
                 .set(COVERAGE.PRACTICE, was(PRACTICE, COVERAGE.PRACTICE))
-                .setNull(COVERAGE.CHANGED_RUN)
+                .set(
+                        COVERAGE.CHANGED_RUN,
+                        jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, BY_RUN).cast(BIGINT))
                 .from(BEFORE_IMAGE)
                 .where(COVERAGE.DISTRICT_ID.eq(district), COVERAGE.SOURCE.eq(source))
                 .and(BEFORE_IMAGE.DISTRICT_ID.eq(district))

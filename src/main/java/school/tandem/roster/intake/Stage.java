@@ -241,7 +241,7 @@ public final class Stage<T extends ImportedRow> {
      *     it
      */
     public Map<Long, Tally> tallies(long lines) {
-        Field<Long> of = number("line").div(lines);
+        Field<Long> of = number("line").div(DSL.inline(lines));
         return dsl.select(
                         of,
                         DSL.count().cast(Long.class),
