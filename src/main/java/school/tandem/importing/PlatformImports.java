@@ -212,6 +212,10 @@ public class PlatformImports {
             if (onTheWay != null) {
                 work.add(new FileReport(ListImports.part(name, "work"), onTheWay));
             }
+            Tally done = staged.get((long) file + 2L * export.files().size());
+            if (done != null) {
+                work.add(new FileReport(ListImports.part(name, "activity"), done));
+            }
         }
         reports.addAll(work);
         return reports;

@@ -74,6 +74,7 @@ final class PlatformRows {
     private final LocalDate today;
 
     private final Map<String, Work> work = new LinkedHashMap<>();
+    private final Map<String, Set<Course>> courses = new HashMap<>();
     private final Map<String, Map<ClassId, At>> given = new HashMap<>();
     private final Set<ClassId> named = new HashSet<>();
     private final Set<PersonId> placeless = new HashSet<>();
@@ -138,9 +139,16 @@ final class PlatformRows {
                         try {
                             PersonId person = people.find(row.who(), row.did().ofStudents());
                             taker.take(
-                                    new ActivityRow(line(row.at()), person, row.day(), row.did()));
+                                    new ActivityRow(
+                                            row.isRecord()
+                                                    ? line(row.at())
+                                                    : line(row.at()) + 2 * files.size() * FILE,
+                                            person,
+                                            row.day(),
+                                            row.did()));
                         } catch (NotFound unknown) {
-                            if (!people.isOther(row.who(), row.did().ofStudents())) {
+                            if (row.isRecord()
+                                    && !people.isOther(row.who(), row.did().ofStudents())) {
                                 hold(taker, row.at(), cell(row.who()), unknown);
                             }
                         }
@@ -162,7 +170,8 @@ final class PlatformRows {
                         try {
                             people.find(row.who(), row.did().ofStudents());
                         } catch (NotFound unknown) {
-                            if (people.isOther(row.who(), row.did().ofStudents())) {
+                            if (row.isRecord()
+                                    && people.isOther(row.who(), row.did().ofStudents())) {
                                 others.count(row.at());
                             }
                         }
@@ -230,8 +239,31 @@ final class PlatformRows {
         }
     }
 
+    /** Whether a platform knows work of several classes by the same words. */
+    private boolean isOfSeveral(String workId) {
+        return courses.getOrDefault(workId, Set.of()).size() > 1;
+    }
+
+    private Set<ClassId> ofAny(Set<Course> several) throws NotFound {
+        Set<ClassId> all = new LinkedHashSet<>();
+        for (Course one : several) {
+            try {
+                all.addAll(classes.all(one));
+            } catch (NotFound unknown) {
+                // its own row says so
+            }
+        }
+        if (all.isEmpty()) {
+            throw new NotFound(Reason.UNKNOWN_REFERENCE);
+        }
+        return all;
+    }
+
     /** The class in which somebody was given work; those that it is of, where nobody is named. */
     private ClassId classOf(HandedIn row, PersonId person) throws NotFound {
+        if (row.course() == null && isOfSeveral(row.workId())) {
+            return classes.among(ofAny(courses.getOrDefault(row.workId(), Set.of())), person);
+        }
         Work known = work.get(row.workId());
         Course course = row.course() != null ? row.course() : known == null ? null : known.course();
         if (course != null) {
@@ -296,6 +328,10 @@ final class PlatformRows {
             seen(row.assignedOn());
             seen(row.dueOn());
             if (row.course() != null) {
+                if (row.isRecord()) {
+                    courses.computeIfAbsent(row.id(), id -> new LinkedHashSet<>())
+                            .add(row.course());
+                }
                 try {
                     Set<ClassId> all = classes.all(row.course());
                     if (row.isRecord()) {
@@ -369,7 +405,8 @@ final class PlatformRows {
 
         @Override
         public void work(Work row) {
-            if (!told.add(row.id())) {
+            boolean ofSeveral = row.isRecord() && isOfSeveral(row.id());
+            if (!told.add(ofSeveral ? row.id() + "\n" + row.course() : row.id())) {
                 if (row.isRecord()) {
                     taker.hold(
                             "", new Held("", line(row.at()), "id", row.id(), Reason.DUPLICATE_ID));
@@ -381,11 +418,14 @@ final class PlatformRows {
             if (course != null && row.isRecord()) {
                 try {
                     Set<ClassId> all = classes.all(course);
+                    if (ofSeveral) {
+                        of.retainAll(all);
+                    }
                     if (of.isEmpty()) {
                         of.addAll(all);
                     }
                 } catch (NotFound unknown) {
-                    if (of.isEmpty()) {
+                    if (of.isEmpty() || ofSeveral) {
                         hold(
                                 taker,
                                 row.at(),

@@ -35,6 +35,9 @@ class CommandsAreRecordedTest {
                     Map.entry("Phones.forget", "a phone is nobody's again; what it did stays"),
                     Map.entry("Imports.run", "Runs records it, with the file's digest and counts"),
                     Map.entry(
+                            "PlatformImports.run",
+                            "Runs records it, with the files' digest and counts"),
+                    Map.entry(
                             "ListImports.run",
                             "Runs records it, with the file's digest and counts"),
                     Map.entry("Snapshots.catchUp", "the night's, of what was recorded already"),

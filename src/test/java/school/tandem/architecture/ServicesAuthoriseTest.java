@@ -44,6 +44,7 @@ class ServicesAuthoriseTest {
                             "AdoptionFigures.refreshIfNewDay",
                             "keeps sums, tells nothing; the night's"),
                     Map.entry("AdoptionIntake.begin", "part of an import, which has asked"),
+                    Map.entry("AdoptionIntake.workOf", "part of an import, which has asked"),
                     Map.entry("AdoptionIntake.undo", "part of an import's undo, which has asked"),
                     Map.entry(
                             "AdoptionFigures.touched",

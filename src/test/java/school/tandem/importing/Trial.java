@@ -60,6 +60,20 @@ final class Trial {
         return asInstallation(() -> server.bean(Imports.class).run(request, progress));
     }
 
+    /** Brings an export of a learning platform into the same district. */
+    ImportReport export(Path... files) {
+        var request =
+                new ImportRequest(
+                        List.of(files),
+                        files[0].getFileName().toString(),
+                        district,
+                        null,
+                        false,
+                        false);
+        return asInstallation(
+                () -> server.bean(PlatformImports.class).run(request, new ImportProgress()));
+    }
+
     void undo(DistrictId id) {
         asInstallation(() -> {
             server.bean(Imports.class).undoLast(id);

@@ -27,18 +27,18 @@ public record Course(
         section = Who.given(section);
     }
 
-    /** Ids and names, the most certain first. */
+    /** Ids and names, the most certain first; the number of a section alone names no class. */
     public List<String> words() {
         List<String> words = new ArrayList<>();
         if (id != null) {
             words.add(id);
         }
-        if (section != null) {
-            words.add(section);
-        }
         if (title != null && section != null) {
             words.add(title + " " + section);
             words.add(title + " - " + section);
+        }
+        if (section != null && (title == null || section.matches(".*\\p{L}.*"))) {
+            words.add(section);
         }
         if (title != null) {
             words.add(title);

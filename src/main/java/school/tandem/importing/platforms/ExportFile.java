@@ -25,6 +25,7 @@ import school.tandem.importing.reading.TableFile;
 public final class ExportFile {
 
     private static final int HEAD = 64 * 1024;
+    private static final int LARGEST_BLANK = 1024;
 
     private final BundleFile file;
     private final int number;
@@ -99,6 +100,12 @@ public final class ExportFile {
     public boolean isJson() {
         String start = head().stripLeading();
         return start.startsWith("{") || start.startsWith("[");
+    }
+
+    /** Whether it is an empty page of JSON, as interfaces answer where there is nothing. */
+    public boolean isBlank() {
+        return head().length() < LARGEST_BLANK
+                && head().replaceAll("\\s+", "").matches("\\[]|\\{(?:\"\\w+\":\\[],?)*}");
     }
 
     /** Its records, where it is written as JSON. */

@@ -7,22 +7,30 @@ import java.util.stream.Stream;
 /** The platforms whose exports can be read. */
 public final class Platforms {
 
-    private static final List<Platform> ALL = List.of(new Canvas());
+    private static final List<Platform> ALL =
+            List.of(new Canvas(), new GoogleClassroom(), new Schoology(), new GradebookLists());
 
     private Platforms() {}
 
     /** The platform that all of these files are of; nothing: none, or of different ones. */
     public static Optional<Platform> of(List<ExportFile> files) {
-        return files.isEmpty()
+        List<ExportFile> telling = files.stream().filter(file -> !file.isBlank()).toList();
+        return telling.isEmpty()
                 ? Optional.empty()
                 : ALL.stream()
-                        .filter(one -> files.stream().noneMatch(file -> one.format(file).isEmpty()))
+                        .filter(one ->
+                                telling.stream().noneMatch(file -> one.format(file).isEmpty()))
                         .findFirst();
     }
 
     /** Which formats of a platform these files are, each once, such as {@code canvas-gradebook}. */
     public static String formats(Platform platform, List<ExportFile> files) {
-        Stream<String> formats = files.stream().map(platform::format).distinct().sorted();
+        Stream<String> formats =
+                files.stream()
+                        .filter(file -> !file.isBlank())
+                        .map(platform::format)
+                        .distinct()
+                        .sorted();
         return String.join("+", formats.toList());
     }
 }

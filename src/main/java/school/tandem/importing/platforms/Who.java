@@ -56,6 +56,10 @@ public record Who(
     }
 
     static @Nullable String given(@Nullable String word) {
-        return word == null || word.isBlank() ? null : word.strip();
+        if (word == null) {
+            return null;
+        }
+        String plain = word.replace("\0", "").strip();
+        return plain.isEmpty() ? null : plain;
     }
 }

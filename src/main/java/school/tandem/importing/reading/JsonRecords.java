@@ -231,6 +231,7 @@ public final class JsonRecords {
                         "students",
                         "teachers",
                         "userProfiles",
+                        "usageReports",
                         "users",
                         "submissions",
                         "assignments",

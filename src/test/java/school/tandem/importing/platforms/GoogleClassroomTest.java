@@ -1,0 +1,227 @@
+package school.tandem.importing.platforms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import school.tandem.adoption.intake.Did;
+import school.tandem.adoption.intake.HandIn;
+
+/** What Google Classroom's lists, pages and reports say. */
+class GoogleClassroomTest {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private static PlatformReader reader(String name, String text) {
+        return new GoogleClassroom()
+                .open(
+                        PlatformMutations.files(
+                                Map.of(name, text.getBytes(StandardCharsets.UTF_8))),
+                        NEW_YORK);
+    }
+
+    private static Told told(String text) {
+        return Told.by(reader("export.json", text));
+    }
+
+    private static Told submission(String state, String history) {
+        return told(
+                """
+                [{"courseId": "1", "courseWorkId": "2", "userId": "7", "state": "%s",
+                  "updateTime": "2026-09-30T10:00:00Z", "submissionHistory": [%s]}]
+                """
+                        .formatted(state, history));
+    }
+
+    private static String change(String state, String at, String actor) {
+        return "{\"stateHistory\": {\"state\": \"%s\", \"stateTimestamp\": \"%s\", \"actorUserId\": \"%s\"}}"
+                .formatted(state, at, actor);
+    }
+
+    @Test
+    void listsSayWhoAndWhichClassTheOtherRecordsMean() {
+        PlatformSamples sample = PlatformSamples.CLASSROOM_PAGES;
+        PlatformReader reader = sample.platform().open(sample.files(), NEW_YORK);
+        Told told = Told.by(reader);
+        assertThat(told.all)
+                .containsExactly(
+                        "course 101 is [alg-1, Algebra Period 1, Algebra - Period 1, Period 1,"
+                                + " Algebra]",
+                        "student 7 is Ana Sol",
+                        "student 8 is Cy Ode",
+                        "Ana Sol 101/55 HANDED_IN on 2026-09-16",
+                        "Ana Sol OPENED on 2026-09-10 in Algebra",
+                        "Cy Ode 101/55 NOT_HANDED_IN on null",
+                        "teacher 900 is Ida Poe",
+                        // Half past ten in the evening of the day before; a minute to midnight.
+                        "work 101/55 «Essay» of Algebra, null, assigned 2026-08-31, due 2026-09-17",
+                        "work 101/56 «Check» of Algebra, QUIZ, assigned 2026-09-03, due null");
+        assertThat(told.nothing).as("the course that ended and the draft").isEqualTo(2);
+        assertThat(told.handIns.getFirst().who().email()).isEqualTo("ana@elm.example");
+        assertThat(reader.reports())
+                .containsExactlyInAnyOrder(Did.HANDED_IN, Did.SET_WORK, Did.OPENED);
+        assertThat(reader.until()).isNull();
+    }
+
+    @Test
+    void objectsOfAllKindsALineAreToldApart() {
+        PlatformSamples sample = PlatformSamples.CLASSROOM_LINES;
+        Told told = Told.by(sample.platform().open(sample.files(), NEW_YORK));
+        assertThat(told.all)
+                .containsExactly(
+                        "course 101 is [Algebra]",
+                        "student 7 is ana@elm.example",
+                        "work 101/55 «Essay» of Algebra, null, assigned null, due null",
+                        "ana@elm.example 101/55 HANDED_IN on null");
+        assertThat(told.nothing).as("an announcement").isEqualTo(1);
+    }
+
+    @Test
+    void theFirstTurningInIsTheDayWhateverFollowed() {
+        Told told =
+                submission(
+                        "RECLAIMED_BY_STUDENT",
+                        String.join(
+                                ",",
+                                change("CREATED", "2026-09-09T14:00:00Z", "7"),
+                                change("TURNED_IN", "2026-09-12T14:00:00Z", "7"),
+                                change("RECLAIMED_BY_STUDENT", "2026-09-13T14:00:00Z", "7"),
+                                change("TURNED_IN", "2026-09-14T14:00:00Z", "7"),
+                                change("RECLAIMED_BY_STUDENT", "2026-09-15T14:00:00Z", "7")));
+        assertThat(told.handIns.getFirst().what()).isEqualTo(HandIn.HANDED_IN);
+        assertThat(told.handIns.getFirst().on()).isEqualTo(LocalDate.of(2026, 9, 12));
+        assertThat(told.activities.getFirst().day()).isEqualTo(LocalDate.of(2026, 9, 9));
+        assertThat(told.activities.getFirst().isRecord()).isFalse();
+    }
+
+    @Test
+    void whatATeacherReturnedUnaskedWasNotHandedIn() {
+        Told told =
+                submission(
+                        "RETURNED",
+                        change("CREATED", "2026-09-09T14:00:00Z", "900")
+                                + ","
+                                + change("RETURNED", "2026-09-12T14:00:00Z", "900"));
+        assertThat(told.handIns.getFirst().what()).isEqualTo(HandIn.NOT_HANDED_IN);
+        assertThat(told.activities).as("the teacher opened it").isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseTurnedInIsNotTheStudents() {
+        Told told = submission("RETURNED", change("TURNED_IN", "2026-09-12T14:00:00Z", "900"));
+        assertThat(told.handIns.getFirst().what()).isEqualTo(HandIn.NOT_HANDED_IN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NEW, NOT_HANDED_IN",
+        "CREATED, NOT_HANDED_IN",
+        "TURNED_IN, HANDED_IN",
+        "RECLAIMED_BY_STUDENT, HANDED_IN",
+        "RETURNED, UNKNOWN"
+    })
+    void withoutAHistoryTheStateDecidesAndNeverTheDay(String state, HandIn what) {
+        Told told = submission(state, "");
+        assertThat(told.handIns.getFirst().what()).isEqualTo(what);
+        assertThat(told.handIns.getFirst().on()).isNull();
+    }
+
+    @Test
+    void whatCannotBeReadIsHeldWithItsField() {
+        Told told =
+                told(
+                        """
+                        {"studentSubmissions": [
+                          {"courseId": "1", "courseWorkId": "2", "userId": "7", "state": "BURNT"},
+                          {"courseId": "1", "courseWorkId": "2", "userId": "", "state": "NEW"},
+                          {"courseId": "1", "courseWorkId": "2", "userId": "7", "state": "NEW",
+                           "submissionHistory": [{"stateHistory": {"state": "TURNED_IN", "stateTimestamp": "soon"}}]},
+                          7],
+                         "courseWork": [{"courseId": "1", "id": "9", "title": "X", "dueDate": {"year": 2026, "month": 2, "day": 31}}]}
+                        """);
+        assertThat(told.held)
+                .containsExactly(
+                        "1 state UNKNOWN_WORD",
+                        "2 userId BLANK",
+                        "3 stateTimestamp NOT_A_DATE",
+                        "4  NOT_JSON",
+                        "5 dueDate IMPOSSIBLE_DATE");
+    }
+
+    @Test
+    void workIsDueOnTheClocksOfTheSchool() {
+        String work =
+                """
+                {"courseWork": [{"courseId": "1", "id": "9", "title": "X", "workType": "ASSIGNMENT",
+                  "dueDate": {"year": 2026, "month": 9, "day": 18}%s}]}
+                """;
+        assertThat(told(work.formatted("")).works.getFirst().dueOn())
+                .isEqualTo(LocalDate.of(2026, 9, 18));
+        // Midnight in Greenwich is left out as 0, and is the evening before in New York.
+        assertThat(told(work.formatted(", \"dueTime\": {}")).works.getFirst().dueOn())
+                .isEqualTo(LocalDate.of(2026, 9, 17));
+        assertThat(told(work.formatted(", \"dueTime\": {\"hours\": 20}")).works.getFirst().dueOn())
+                .isEqualTo(LocalDate.of(2026, 9, 18));
+    }
+
+    @Test
+    void aUsageReportSaysOnWhichDayClassroomWasUsedLast() {
+        PlatformSamples sample = PlatformSamples.CLASSROOM_USAGE;
+        PlatformReader reader = sample.platform().open(sample.files(), NEW_YORK);
+        Told told = Told.by(reader);
+        assertThat(told.all).containsExactly("ana@elm.example OPENED on 2026-09-16 in null");
+        assertThat(told.nothing).as("signed in, and did nothing in Classroom").isEqualTo(1);
+        assertThat(reader.reports()).containsExactly(Did.OPENED);
+        assertThat(reader.until()).isEqualTo(LocalDate.of(2026, 9, 16));
+    }
+
+    @Test
+    void usageAsItsInterfaceReturnsItLeavesTeachersOut() {
+        PlatformSamples sample = PlatformSamples.CLASSROOM_USAGE_REPORTS;
+        PlatformReader reader = sample.platform().open(sample.files(), NEW_YORK);
+        Told told = Told.by(reader);
+        assertThat(told.all).containsExactly("ana@elm.example OPENED on 2026-09-17 in null");
+        assertThat(told.nothing).as("a teacher, and one who never did").isEqualTo(2);
+        assertThat(reader.until()).isEqualTo(LocalDate.of(2026, 9, 17));
+    }
+
+    @Test
+    void aTableOfTheSameReportMayCallItsColumnsOtherwise() {
+        Told told =
+                Told.by(
+                        reader(
+                                "gam.csv",
+                                """
+                                email,date,classroom:num_posts_created,classroom:role,classroom:timestamp_last_interaction
+                                ana@elm.example,2026-09-17,3,student,2026-09-17T14:00:00.000Z
+                                ida@elm.example,2026-09-17,3,teacher,2026-09-17T14:00:00.000Z
+                                ,2026-09-17,3,student,2026-09-17T14:00:00.000Z
+                                """));
+        assertThat(told.all)
+                .containsExactly(
+                        "ana@elm.example OPENED on 2026-09-17 in null", "held 4 email  BLANK");
+    }
+
+    @Test
+    void anEmptyPageBesideOthersIsNoObstacle() {
+        List<ExportFile> files =
+                PlatformMutations.files(
+                        new java.util.TreeMap<>(
+                                Map.of(
+                                        "1.json", "{}".getBytes(StandardCharsets.UTF_8),
+                                        "2.json",
+                                                "{\"studentSubmissions\": []}"
+                                                        .getBytes(StandardCharsets.UTF_8),
+                                        "3.json",
+                                                "{\"courses\": [{\"id\": \"1\", \"courseState\": \"ACTIVE\"}]}"
+                                                        .getBytes(StandardCharsets.UTF_8))));
+        assertThat(Platforms.of(files)).map(Platform::source).hasValue("google-classroom");
+        assertThat(Platforms.of(files.subList(0, 2))).isEmpty();
+    }
+}

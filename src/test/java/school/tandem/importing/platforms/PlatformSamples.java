@@ -1,0 +1,195 @@
+package school.tandem.importing.platforms;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Exports of each platform in each of its formats, as their documentation has them. */
+enum PlatformSamples {
+    CLASSROOM_PAGES(
+            new GoogleClassroom(),
+            "google-classroom",
+            Map.of(
+                    "courses.json",
+                    """
+                    {"courses": [
+                      {"id": "101", "name": "Algebra", "section": "Period 1", "room": "12", "ownerId": "900",
+                       "courseState": "ACTIVE", "alternateLink": "https://classroom.google.com/c/MTAx",
+                       "aliases": ["d:alg-1"]},
+                      {"id": "102", "name": "Biology", "ownerId": "900", "courseState": "ARCHIVED"}],
+                     "nextPageToken": "x"}
+                    """,
+                    "students.json",
+                    """
+                    {"students": [
+                      {"courseId": "101", "userId": "7", "profile": {"id": "7", "emailAddress": "ana@elm.example",
+                       "name": {"givenName": "Ana", "familyName": "Sol", "fullName": "Ana Sol"}}},
+                      {"courseId": "101", "userId": "8", "profile": {"id": "8",
+                       "name": {"givenName": "Cy", "familyName": "Ode"}}}]}
+                    """,
+                    "teachers.json",
+                    """
+                    {"teachers": [{"courseId": "101", "userId": "900", "profile": {"id": "900",
+                      "emailAddress": "ida@elm.example", "name": {"fullName": "Ida Poe"}}}]}
+                    """,
+                    "work.json",
+                    """
+                    {"courseWork": [
+                      {"courseId": "101", "id": "55", "title": "Essay", "workType": "ASSIGNMENT", "state": "PUBLISHED",
+                       "creationTime": "2026-09-01T02:30:00Z", "dueDate": {"year": 2026, "month": 9, "day": 18},
+                       "dueTime": {"hours": 3, "minutes": 59}},
+                      {"courseId": "101", "id": "56", "title": "Check", "workType": "ASSIGNMENT", "state": "PUBLISHED",
+                       "scheduledTime": "2026-09-03T12:00:00.5Z", "creationTime": "2026-09-01T12:00:00Z",
+                       "materials": [{"form": {"formUrl": "https://docs.google.com/forms/d/e/1", "title": "Check"}}]},
+                      {"courseId": "101", "id": "57", "title": "Later", "workType": "SHORT_ANSWER_QUESTION", "state": "DRAFT"}]}
+                    """,
+                    "submissions.json",
+                    """
+                    {"studentSubmissions": [
+                      {"courseId": "101", "courseWorkId": "55", "id": "a", "userId": "7", "state": "RETURNED",
+                       "updateTime": "2026-09-30T10:00:00Z", "late": true, "assignedGrade": 9,
+                       "submissionHistory": [
+                        {"stateHistory": {"state": "CREATED", "stateTimestamp": "2026-09-10T14:00:00.123456789Z", "actorUserId": "7"}},
+                        {"stateHistory": {"state": "TURNED_IN", "stateTimestamp": "2026-09-17T02:00:00Z", "actorUserId": "7"}},
+                        {"gradeHistory": {"pointsEarned": 9, "gradeTimestamp": "2026-09-20T10:00:00Z", "actorUserId": "900"}},
+                        {"stateHistory": {"state": "RETURNED", "stateTimestamp": "2026-09-20T10:00:00Z", "actorUserId": "900"}}]},
+                      {"courseId": "101", "courseWorkId": "55", "id": "b", "userId": "8", "state": "NEW"}]}
+                    """)),
+    CLASSROOM_LINES(
+            new GoogleClassroom(),
+            "google-classroom",
+            Map.of(
+                    "all.jsonl",
+                    """
+                    {"id": "101", "name": "Algebra", "courseState": "ACTIVE"}
+                    {"courseId": "101", "userId": "7", "profile": {"id": "7", "emailAddress": "ana@elm.example"}}
+                    {"courseId": "101", "id": "55", "title": "Essay", "workType": "ASSIGNMENT"}
+                    {"courseId": "101", "courseWorkId": "55", "userId": "7", "state": "TURNED_IN"}
+                    {"courseId": "101", "id": "m1", "text": "Welcome", "state": "PUBLISHED"}
+                    """)),
+    CLASSROOM_USAGE(
+            new GoogleClassroom(),
+            "google-classroom-usage",
+            Map.of(
+                    "usage.csv",
+                    """
+                    email,asOfDate,importDate,numberOfPosts,lastInteractionTime,lastLoginTime,name,monthDay,nameDate
+
+                    ana@elm.example,2026-09-17 00:00:00,2026-09-20 10:00:00,2,2026-09-17 02:00:00,2026-09-17 01:00:00,ana,09/17,ana 09/17
+
+                    ben@elm.example,2026-09-17 00:00:00,2026-09-20 10:00:00,0,,2026-09-17 01:00:00,ben,09/17,ben 09/17
+                    """)),
+    CLASSROOM_USAGE_REPORTS(
+            new GoogleClassroom(),
+            "google-classroom-usage",
+            Map.of(
+                    "usage.json",
+                    """
+                    {"kind": "admin#reports#usageReports", "usageReports": [
+                      {"date": "2026-09-17", "entity": {"type": "USER", "userEmail": "ana@elm.example", "profileId": "7"},
+                       "parameters": [{"name": "classroom:role", "stringValue": "student"},
+                        {"name": "classroom:timestamp_last_interaction", "datetimeValue": "2026-09-17T14:00:00.000Z"}]},
+                      {"date": "2026-09-17", "entity": {"userEmail": "ida@elm.example"},
+                       "parameters": [{"name": "classroom:role", "stringValue": "teacher"},
+                        {"name": "classroom:timestamp_last_interaction", "datetimeValue": "2026-09-17T14:00:00.000Z"}]},
+                      {"date": "2026-09-17", "entity": {"userEmail": "ben@elm.example"},
+                       "parameters": [{"name": "classroom:timestamp_last_interaction", "datetimeValue": "1970-01-01T00:00:00.000Z"}]}]}
+                    """)),
+    SCHOOLOGY_USAGE(
+            new Schoology(),
+            "schoology-usage",
+            Map.of(
+                    "usage.csv",
+                    """
+                    role_name,username,email,schoology_user_id,unique_user_id,action_type,item_type,item_id,item_name,course_name,course_code,section_name,last_event_timestamp,event_count,last_name,first_name,item_parent_type,section_id,section_school_code,section_code
+                    Student,ana,ana@elm.example,501,1,CREATE,SESSION,,,,,,2026-09-17 01:00:00.097,1,Sol,Ana,USER,,,
+                    Student,ana,ana@elm.example,501,1,READ,ASSIGNMENT,88,Essay,Algebra,,Section 1,2026-09-17 02:00:00.097,3,Sol,Ana,COURSE,9,,
+                    Student,ana,ana@elm.example,501,1,SUBMIT,ASSIGNMENT,88,Essay,Algebra,,Section 1,2026-09-17 15:00:00.097,1,Sol,Ana,COURSE,9,,
+                    Student,ana,ana@elm.example,501,1,SUBMIT,ASSESSMENT,89,Check,Algebra,,Section 1,2026-09-18 15:00:00,1,Sol,Ana,COURSE,9,,
+                    Student,ana,ana@elm.example,501,1,SUBMIT,TEST_QUIZ,90,Check,Algebra,,Section 1,09/19/2026 15:00,1,Sol,Ana,COURSE,9,,
+                    Student,ana,ana@elm.example,501,1,SUBMIT,DISCUSSION,91,Talk,Algebra,,Section 1,2026-09-20 1:00:01 PM,1,Sol,Ana,COURSE,9,,
+                    Student,ana,ana@elm.example,501,1,READ,DISCUSSION,92,Chess,,,,2026-09-21 15:00:00,1,Sol,Ana,GROUP,,,
+                    Teacher,ida,ida@elm.example,600,t1,CREATE,ASSIGNMENT,88,Essay,Algebra,,Section 1,2026-09-16 15:00:00,1,Poe,Ida,COURSE,9,,
+                    Teacher,ida,ida@elm.example,600,t1,CREATE,ASSESSMENT,89,Check,Algebra,,Section 1,2026-09-16 15:00:00,1,Poe,Ida,COURSE,9,,
+                    Teacher,ida,ida@elm.example,600,t1,CREATE,COURSE_ATTENDANCE,93,,Algebra,,Section 1,2026-09-16 15:00:00,1,Poe,Ida,COURSE,9,,
+                    Teacher,ida,ida@elm.example,600,t1,READ,ASSIGNMENT,88,Essay,Algebra,,Section 1,2026-09-16 15:00:00,1,Poe,Ida,COURSE,9,,
+                    System Admin,root,root@elm.example,1,,CREATE,ASSIGNMENT,94,Poem,Algebra,,Section 1,2026-09-16 15:00:00,1,Ent,Ada,COURSE,9,,
+                    Student,ana,ana@elm.example,501,1,TELEPORT,ASSIGNMENT,88,Essay,Algebra,,Section 1,2026-09-17 02:00:00.097,3,Sol,Ana,COURSE,9,,
+                    Student,ana,ana@elm.example,501,1,READ,ASSIGNMENT,88,Essay,Algebra,,Section 1,yesterday,3,Sol,Ana,COURSE,9,,
+                    Student,ana,ana@elm.example,501,1,,ASSIGNMENT,88,Essay,Algebra,,Section 1,2026-09-17 02:00:00.097,3,Sol,Ana,COURSE,9,,
+                    """)),
+    SCHOOLOGY_GRADES(
+            new Schoology(),
+            "schoology-grades",
+            Map.of(
+                    "grades.csv",
+                    """
+                    Unique User ID,First Name,Last Name,Email,Course Name,Course Code,Department Code,Section Name,Section Code,Assignment Title,Assignment Due Date,Max Points,Grade,Grading Category,Username,Accommodations Offered/Received,Collected,Count in Grade
+                    1,Ana,Sol,ana@elm.example,Algebra,ALG,,Section 1,,Essay,2026-09-18 23:59:00,10,9,Homework,ana,False,False,True
+                    2,Ben,Wu,ben@elm.example,Algebra,ALG,,Section 1,,Essay,2026-09-18 23:59:00,10,,Homework,ben,False,False,True
+                    3,Cy,Ode,,Algebra,ALG,,Section 1,,Essay,,10,Missing,Homework,cy,False,False,True
+                    1,Ana,Sol,ana@elm.example,Algebra,ALG,,Section 1,,Unit 1,,10,Excused,Tests,ana,False,False,True
+                    2,Ben,Wu,ben@elm.example,Algebra,ALG,,Section 1,,Unit 1,,10,0,Tests,ben,False,True,True
+                    3,Cy,Ode,,Algebra,ALG,,Section 1,,Unit 1,,10,0,Tests,cy,False,False,True
+                    """)),
+    SCHOOLOGY_GRADEBOOK(
+            new Schoology(),
+            "schoology-gradebook",
+            Map.of(
+                    "Algebra - Section 1 Gradebook.csv",
+                    """
+                    First Name,Last Name,Unique User ID,Overall,Essay (Max Points: 10),Unit 1 Test (Max Points: 20),Comments
+                    Ana,Sol,1,A,9,Excused,Well done
+                    Ben,Wu,2,B,,Missing,
+                    """)),
+    GRADEBOOK_LISTS(
+            new GradebookLists(),
+            "gradebook-assignments+gradebook-submissions",
+            Map.of(
+                    "assignments.csv",
+                    """
+                    Class Name, Assignment Name, Assignment Description, Due Date, Due Time
+                    Algebra, Essay, Write, about sums, and so on., 2026-09-18, 23:59:59.000
+                    Biology, Essay, Write., 2026-09-19, 14:00:00.000
+                    """,
+                    "submissions.csv",
+                    """
+                    Assignment Name, Student Name, Date, Late, Status, Grade
+                    Essay, Ana Sol, 2026-09-17, no, returned, 97
+                    Essay, Ben Wu, 2026-09-18, no, draft, null
+                    Essay, Cy Ode, null, no, not started, null
+                    Essay, Dee Ray, null, no, returned, null
+                    Essay, Eve Lee, 2026-09-18, no, returned 97
+                    """));
+
+    private final Platform platform;
+    private final String format;
+    private final Map<String, String> files;
+
+    PlatformSamples(Platform platform, String format, Map<String, String> files) {
+        this.platform = platform;
+        this.format = format;
+        Map<String, String> inOrder = new LinkedHashMap<>();
+        files.keySet().stream().sorted().forEach(name -> inOrder.put(name, files.get(name)));
+        this.files = inOrder;
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    String format() {
+        return format;
+    }
+
+    List<ExportFile> files() {
+        Map<String, byte[]> bytes = new LinkedHashMap<>();
+        files.forEach((name, text) ->
+                bytes.put(name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return PlatformMutations.files(bytes);
+    }
+
+    PlatformMutations mutations() {
+        return new PlatformMutations(platform, files);
+    }
+}
