@@ -7,8 +7,9 @@
  * its line in {@link school.tandem.importing.platforms.Platforms}. A reader is liberal in headers,
  * orders and encodings, and strict in counting: every record of a file is told once, be it that
  * nothing follows from it ({@link school.tandem.importing.platforms.ExportRows#nothing}) or that it
- * can't be read ({@link school.tandem.importing.platforms.ExportRows#held}). It is read several
- * times and must say the same each time.
+ * can't be read ({@link school.tandem.importing.platforms.ExportRows#held}). Where a table has a
+ * column for each piece of work, a record is a student's of one of them. It is read several times
+ * and must say the same each time.
  */
 @NullMarked
 package school.tandem.importing.platforms;
