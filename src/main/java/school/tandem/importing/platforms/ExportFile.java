@@ -145,6 +145,18 @@ public final class ExportFile {
         }
     }
 
+    /** What the columns of its table are called; nothing: it is none. */
+    public List<String> headers() {
+        if (isJson()) {
+            return List.of();
+        }
+        try {
+            return table().headers();
+        } catch (Refused noTable) {
+            return List.of();
+        }
+    }
+
     /** Says that it can't be read. */
     public Refused unreadable() {
         return new Refused("importing.refused.unreadable", Map.of("file", name()));

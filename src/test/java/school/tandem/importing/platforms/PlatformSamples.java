@@ -142,6 +142,59 @@ enum PlatformSamples {
                     Ana,Sol,1,A,9,Excused,Well done
                     Ben,Wu,2,B,,Missing,
                     """)),
+    MOODLE_LOGS(
+            new Moodle(),
+            "moodle-logs",
+            Map.of(
+                    "logs.csv",
+                    """
+                    Time,User full name,Affected user,Event context,Component,Event name,Description,Origin,IP address
+                    "14/09/20, 14:05",Ana Sol,-,Assignment: Essay,Assignment,Course module viewed,"The user with id '5' viewed the 'assign' activity with course module id '12'.",web,10.0.0.1
+                    "14/09/20, 14:06",Ana Sol,-,Assignment: Essay,Assignment,A submission has been submitted.,"The user with id '5' has submitted the submission with id '3' for the assignment with course module id '12'.",web,10.0.0.1
+                    "14/09/20, 14:07",-,-,Quiz: One,Quiz,Quiz attempt submitted,"The user with id '6' has submitted the attempt with id '9' for the quiz with course module id '13'.",web,10.0.0.1
+                    "14/09/20, 14:08",Ida Poe,Ana Sol,Course: Algebra,System,Course viewed,"The user with id '2' viewed the course with id '7'.",web,10.0.0.1
+                    """)),
+    MOODLE_COMPLETION(
+            new Moodle(),
+            "moodle-completion",
+            Map.of(
+                    "progress.alg1.csv",
+                    """
+                    "","Email address","Essay","","Quiz 1",""
+                    "Ana Sol","ana@elm.example","Completed","2026-09-14 14:05:00","Not completed",""
+                    "Ben Wu","ben@elm.example","Not completed","","Completed","Monday, 14 September 2026, 2:05 PM"
+                    """)),
+    MOODLE_GRADEBOOK(
+            new Moodle(),
+            "moodle-gradebook",
+            Map.of(
+                    "ALG1 Grades.csv",
+                    """
+                    "First name",Surname,"ID number","Email address","Assignment: Essay (Real)","Quiz: One (Real)","Course total (Real)","Last downloaded from this course"
+                    Ana,Sol,1,ana@elm.example,85.00,-,85.00,1789000000
+                    Ben,Wu,,ben@elm.example,0.00,12,12.00,1789000000
+                    """)),
+    CALIPER(
+            new Caliper(),
+            "caliper",
+            Map.of(
+                    "events.jsonl",
+                    """
+                    {"id": "1", "type": "AssignableEvent", "actor": {"id": "https://elm.example/users/5", "type": "Person"}, "action": "Submitted", "object": {"id": "x", "type": "AssignableDigitalResource"}, "eventTime": "2026-09-14T14:00:00.000Z", "group": {"id": "g", "name": "Algebra"}}
+                    {"sensor": "s", "data": [{"id": "2", "type": "ViewEvent", "actor": "https://elm.example/users/5", "action": "Viewed", "object": {"type": "Page"}, "eventTime": "2026-09-14T14:00:00.000Z"}]}
+                    {"id": "3", "type": "ResourceManagementEvent", "actor": {"id": "mailto:ida@elm.example"}, "action": "Created", "object": {"type": "Assessment"}, "eventTime": "2026-09-14T14:00:00.000Z", "membership": {"roles": ["Instructor"]}}
+                    """)),
+    XAPI(
+            new Xapi(),
+            "xapi",
+            Map.of(
+                    "statements.json",
+                    """
+                    {"statements": [
+                    {"id": "1", "actor": {"mbox": "mailto:ana@elm.example"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/submitted"}, "object": {"id": "x"}, "timestamp": "2026-09-14T14:00:00Z"},
+                    {"id": "2", "actor": {"account": {"homePage": "https://elm.example", "name": "1"}}, "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"}, "object": {"definition": {"type": "http://adlnet.gov/expapi/activities/assessment"}}, "timestamp": "2026-09-14T14:00:00Z"},
+                    {"id": "3", "actor": {"mbox": "mailto:ana@elm.example"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/voided"}, "object": {"objectType": "StatementRef", "id": "1"}, "timestamp": "2026-09-14T14:00:00Z"}], "more": ""}
+                    """)),
     GRADEBOOK_LISTS(
             new GradebookLists(),
             "gradebook-assignments+gradebook-submissions",

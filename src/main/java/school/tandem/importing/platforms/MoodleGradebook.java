@@ -1,0 +1,129 @@
+package school.tandem.importing.platforms;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import school.tandem.adoption.intake.HandIn;
+import school.tandem.adoption.intake.WorkKind;
+import school.tandem.importing.reading.TableFile;
+import school.tandem.importing.reading.TableFile.TableRow;
+
+/**
+ * Moodle's gradebook: a row a person, a column a piece of work, such as “Quiz: Fractions (Real)”. A
+ * grade says that something was handed in, not when; none, that nobody knows. Each cell is a record.
+ */
+final class MoodleGradebook implements Moodle.Told {
+
+    private static final String[] DOWNLOADED = {"Last downloaded from this course", "Última descarga de este curso"};
+    private static final Pattern MODULE = Pattern.compile("(\\p{L}[\\p{L} ]{2,24}):\\s*(.+)");
+    private static final Pattern SCALE =
+            Pattern.compile("(?i)(.+?)\\s*\\((?:real|percentage|letter|points|porcentaje|letra|calificación)[^)]*\\)");
+    private static final Pattern FILE_OF_COURSE =
+            Pattern.compile("(?i)(.+?)[ _](?:grades|calificaciones)(?:[-_ ].*)?\\.[a-z]+");
+    private static final Pattern TOTAL =
+            Pattern.compile("(?i)(?:course total|category total|total del curso|total de la categor[ií]a|.* total|feedback|retroalimentaci[oó]n)(?:\\b.*)?");
+    private static final Map<String, WorkKind> KINDS =
+            Map.of(
+                    "quiz", WorkKind.QUIZ,
+                    "cuestionario", WorkKind.QUIZ,
+                    "examen", WorkKind.QUIZ);
+    /** Grades of what no work online is known by. */
+    private static final List<String> ON_PAPER = List.of("manual item", "ítem manual", "attendance");
+
+    /** A column of grades. */
+    private record Item(int column, String id, String title, @Nullable WorkKind kind, boolean online) {}
+
+    private final ExportFile file;
+    private final TableFile table;
+    private final MoodlePeople people;
+    private final List<Item> items = new ArrayList<>();
+    private final @Nullable Course course;
+
+    MoodleGradebook(ExportFile file) {
+        this.file = file;
+        this.table = file.table();
+        this.people = new MoodlePeople(table.headers());
+        Matcher name = FILE_OF_COURSE.matcher(file.name());
+        this.course =
+                name.matches() ? new Course("", name.group(1), null, name.group(1), null) : null;
+        for (int i = 0; i < table.headers().size(); i++) {
+            Item item = people.has(i) ? null : item(i, table.headers().get(i));
+            if (item != null) {
+                items.add(item);
+            }
+        }
+    }
+
+    static boolean isOne(List<String> headers) {
+        boolean named =
+                new Columns(headers).has(MoodlePeople.GIVEN) && new Columns(headers).has(MoodlePeople.FAMILY);
+        return named
+                && (new Columns(headers).has(DOWNLOADED)
+                        || headers.stream().anyMatch(header -> SCALE.matcher(header).matches())
+                        || headers.stream()
+                                .anyMatch(header ->
+                                        header.matches("(?i)course total.*|total del curso.*")));
+    }
+
+    private @Nullable Item item(int column, String header) {
+        if (header.isBlank() || new Columns(List.of(header)).has(DOWNLOADED)) {
+            return null;
+        }
+        Matcher scale = SCALE.matcher(header);
+        String plain = scale.matches() ? scale.group(1) : header;
+        if (TOTAL.matcher(plain).matches()) {
+            return null;
+        }
+        Matcher module = MODULE.matcher(plain);
+        String kind = module.matches() ? module.group(1).toLowerCase(Locale.ROOT) : "";
+        String title = module.matches() ? module.group(2) : plain;
+        String id = (course == null ? "" : course.shown()) + "|" + title.toLowerCase(Locale.ROOT);
+        WorkKind known = KINDS.get(kind);
+        return new Item(
+                column,
+                id,
+                title,
+                known == null && !kind.isEmpty() ? WorkKind.ASSIGNMENT : known,
+                !ON_PAPER.contains(kind));
+    }
+
+    @Override
+    public void read(ExportRows rows) {
+        table.read(row -> {
+            At at = file.at(row.line());
+            if (items.isEmpty()) {
+                rows.nothing(at);
+            }
+            Who who = people.of(row);
+            for (Item item : items) {
+                rows.work(
+                        new Work(
+                                at, item.id(), item.title(), course, item.kind(), item.online(), null, null, false));
+                HandIn what = isGrade(row.cell(item.column())) ? HandIn.HANDED_IN : HandIn.UNKNOWN;
+                String header = table.headers().get(item.column());
+                rows.handedIn(new HandedIn(at, who, header, item.id(), course, what, null));
+            }
+        });
+    }
+
+    private static boolean isGrade(String cell) {
+        return !cell.isBlank() && !cell.equals("-") && !cell.matches("0+([.,]0+)?( ?%)?");
+    }
+
+    /** The day of the export, as its last column has it. */
+    @Nullable LocalDate downloaded(java.time.ZoneId zone) {
+        int at = new Columns(table.headers()).at(DOWNLOADED);
+        for (TableRow row : table.first(1)) {
+            if (at >= 0 && row.cell(at).matches("\\d{9,10}")) {
+                return Instant.ofEpochSecond(Long.parseLong(row.cell(at))).atZone(zone).toLocalDate();
+            }
+        }
+        return null;
+    }
+}
