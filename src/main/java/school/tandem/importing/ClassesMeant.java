@@ -70,8 +70,33 @@ final class ClassesMeant {
 
     /** The one class that is meant when somebody of it is spoken of. */
     ClassId find(Course course, PersonId member) throws NotFound {
-        Set<ClassId> all = all(course);
-        return all.size() == 1 ? all.iterator().next() : among(all, member);
+        try {
+            return among(all(course), member);
+        } catch (NotFound unknown) {
+            return ofSections(course, member).orElseThrow(() -> unknown);
+        }
+    }
+
+    /** The first of several sections that a name lists where somebody is enrolled. */
+    private Optional<ClassId> ofSections(Course course, PersonId member) {
+        if (course.sections().size() < 2) {
+            return Optional.empty();
+        }
+        Set<ClassId> several = new LinkedHashSet<>();
+        for (String section : course.sections()) {
+            if (course.title() != null) {
+                several.addAll(candidates(plain(course.title() + " " + section)));
+            }
+            try {
+                several.addAll(all(new Course(course.column(), null, null, null, section)));
+            } catch (NotFound unknown) {
+                // one of the others may be known
+            }
+        }
+        load(several);
+        return several.stream()
+                .filter(one -> members.getOrDefault(one, Set.of()).contains(member))
+                .findFirst();
     }
 
     /** Of several classes the one where somebody is enrolled. */

@@ -78,6 +78,7 @@ final class PlatformRows {
     private final Map<String, Map<ClassId, At>> given = new HashMap<>();
     private final Set<ClassId> named = new HashSet<>();
     private final Set<PersonId> placeless = new HashSet<>();
+    private final Map<Integer, Long> repeated = new HashMap<>();
     private boolean handsIn;
     private boolean does;
     private @Nullable LocalDate latest;
@@ -124,6 +125,7 @@ final class PlatformRows {
 
     /** What became of it. */
     void handIns(RowTaker<ResultRow> taker) {
+        repeated.clear();
         reader.read(new HandInsRead(taker));
     }
 
@@ -160,9 +162,13 @@ final class PlatformRows {
         return new String[] {who.column(), who.shown()};
     }
 
-    /** Counts what is neither, and tells what of it is held. */
+    /**
+     * Counts what is neither, and what one file says again, without a day, of a hand-in that another
+     * one told; and tells what of it is held.
+     */
     Others others(java.util.function.Consumer<Held> held) {
         Others others = new Others();
+        repeated.forEach((file, count) -> others.read.merge(file, count, Long::sum));
         reader.read(
                 new Plain() {
                     @Override
@@ -180,7 +186,7 @@ final class PlatformRows {
                     @Override
                     public void person(At at, Who who, boolean student) {
                         try {
-                            people.find(who, student);
+                            anyone(who, student);
                             others.count(at);
                         } catch (NotFound unknown) {
                             hold(at, who.column(), who.shown(), unknown.reason());
@@ -227,6 +233,22 @@ final class PlatformRows {
                 reader.reports(),
                 all,
                 until == null ? latest : until.isAfter(today) ? today : until);
+    }
+
+    /** A list does not always say what somebody is. */
+    private PersonId anyone(Who who, boolean student) throws NotFound {
+        try {
+            return people.find(who, student);
+        } catch (NotFound unknown) {
+            if (!student) {
+                throw unknown;
+            }
+            try {
+                return people.find(who, false);
+            } catch (NotFound neither) {
+                throw unknown;
+            }
+        }
     }
 
     static long line(At at) {
@@ -324,7 +346,7 @@ final class PlatformRows {
 
         @Override
         public void work(Work row) {
-            work.putIfAbsent(row.id(), row);
+            work.merge(row.id(), row, (one, other) -> other.saysMore(one) ? other : one);
             seen(row.assignedOn());
             seen(row.dueOn());
             if (row.course() != null) {
@@ -378,7 +400,7 @@ final class PlatformRows {
         public void person(At at, Who who, boolean student) {
             lists = true;
             try {
-                people.find(who, student);
+                anyone(who, student);
             } catch (NotFound unknown) {
                 // its row says so
             }
@@ -405,6 +427,10 @@ final class PlatformRows {
 
         @Override
         public void work(Work row) {
+            Work best = work.getOrDefault(row.id(), row);
+            if (!row.isRecord() && best.isRecord()) {
+                return;
+            }
             boolean ofSeveral = row.isRecord() && isOfSeveral(row.id());
             if (!told.add(ofSeveral ? row.id() + "\n" + row.course() : row.id())) {
                 if (row.isRecord()) {
@@ -440,7 +466,10 @@ final class PlatformRows {
                         "",
                         new Held("", line(row.at()), "", row.title(), Reason.UNKNOWN_REFERENCE));
             }
-            of.forEach(one -> taker.take(item(row, one)));
+            if (!row.isRecord() && best.isByName()) {
+                of.removeAll(knownWork.getOrDefault(row.id(), Set.of()));
+            }
+            of.forEach(one -> taker.take(item(row.isRecord() ? row : best, one)));
         }
 
         /** Work told on the way stands in a part of its own, behind the files. */
@@ -462,7 +491,7 @@ final class PlatformRows {
 
     private final class HandInsRead extends Plain {
         private final RowTaker<ResultRow> taker;
-        private final Map<String, HandIn> told = new HashMap<>();
+        private final Map<String, Integer> told = new HashMap<>();
 
         HandInsRead(RowTaker<ResultRow> taker) {
             this.taker = taker;
@@ -485,7 +514,11 @@ final class PlatformRows {
                 return;
             }
             String item = workId(row.workId(), classGroup);
-            HandIn before = told.putIfAbsent(item + "|" + person, row.what());
+            Integer before = told.putIfAbsent(item + "|" + person, row.at().file());
+            if (before != null && before != row.at().file() && row.on() == null) {
+                repeated.merge(row.at().file(), 1L, Long::sum);
+                return;
+            }
             if (before != null) {
                 Reason reason = Reason.DUPLICATE_FACT;
                 taker.hold(

@@ -41,7 +41,8 @@ final class SubmissionMerge {
     private final boolean partial;
 
     /**
-     * @param partial whether others tell of the same hand-ins, so that not knowing changes nothing
+     * @param partial whether others tell of the same hand-ins, so that not knowing what became of
+     *     one, or when, changes nothing
      */
     SubmissionMerge(
             DSLContext dsl,
@@ -129,9 +130,15 @@ final class SubmissionMerge {
                                         stage.field("handed_in_on", LOCALDATE)))
                         .or(SUBMISSION.EXTERNAL_ID.isDistinctFrom(stage.externalId()))
                         .or(ended);
+        Condition dayless =
+                stage.text("status")
+                        .eq(HandIn.HANDED_IN.code())
+                        .and(stage.field("handed_in_on", LOCALDATE).isNull())
+                        .and(SUBMISSION.HANDED_IN_ON.isNotNull());
         Condition knows =
                 stage.text("status")
                         .ne(HandIn.UNKNOWN.code())
+                        .andNot(dayless)
                         .or(SUBMISSION.STATUS.eq(HandIn.UNKNOWN.code()))
                         .or(inline(!partial));
         Condition changed =

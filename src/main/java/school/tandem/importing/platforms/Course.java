@@ -2,6 +2,7 @@ package school.tandem.importing.platforms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public record Course(
         @Nullable String id,
         @Nullable String title,
         @Nullable String section) {
+
+    private static final Pattern LIST =
+            Pattern.compile(",?\\s+(?:and|y|e|et|und|i)\\s+|\\s*[,;]\\s+");
 
     public Course {
         own = Who.given(own);
@@ -46,8 +50,16 @@ public record Course(
         return words;
     }
 
+    /** The sections that its name may be a list of, such as {@code A, B, and C}. */
+    public List<String> sections() {
+        return section == null ? List.of() : List.of(LIST.split(section));
+    }
+
     /** How a held row names it; empty: nothing is said. */
     public String shown() {
+        if (title != null && section != null) {
+            return title + " " + section;
+        }
         for (String word : new String[] {title, section, id, own}) {
             if (word != null) {
                 return word;

@@ -211,7 +211,7 @@ final class GradebookLists implements Platform {
             List<String> whole = new ArrayList<>(row.cells().subList(0, free));
             whole.add(String.join(",", row.cells().subList(free, free + more + 1)));
             whole.addAll(row.cells().subList(free + more + 1, row.cells().size()));
-            return new TableRow(row.line(), whole);
+            return new TableRow(row.line(), whole, row.broken());
         }
 
         private static String id(String name) {

@@ -25,4 +25,23 @@ public record Work(
         boolean online,
         @Nullable LocalDate assignedOn,
         @Nullable LocalDate dueOn,
-        boolean isRecord) {}
+        boolean isRecord) {
+
+    /** Whether it says more than another does of the same work; of equals, the first one counts. */
+    public boolean saysMore(Work other) {
+        return weight() > other.weight();
+    }
+
+    /** Whether nothing is said but what it is called. */
+    public boolean isByName() {
+        return assignedOn == null && dueOn == null || title.equals(id);
+    }
+
+    private int weight() {
+        return (isRecord ? 16 : 0)
+                + (title.equals(id) ? 0 : 8)
+                + (dueOn == null ? 0 : 4)
+                + (assignedOn == null ? 0 : 2)
+                + (kind == null ? 0 : 1);
+    }
+}

@@ -130,7 +130,17 @@ public final class Bundle implements AutoCloseable {
             return start.length == 4
                     && start[0] == 'P'
                     && start[1] == 'K'
-                    && (start[2] == 3 || start[2] == 5);
+                    && (start[2] == 3 || start[2] == 5)
+                    && !isWorkbook(path);
+        }
+    }
+
+    /** A table may be packed, too, but is one file. */
+    private static boolean isWorkbook(Path path) {
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            return zip.getEntry("xl/workbook.xml") != null;
+        } catch (IOException damaged) {
+            return false;
         }
     }
 

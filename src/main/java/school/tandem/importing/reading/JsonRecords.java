@@ -127,6 +127,10 @@ public final class JsonRecords {
     /** A line may be a page of its own. */
     private static void page(long line, JsonNode record, Taker taker) {
         boolean lists = false;
+        if (Pages.isRecord(record)) {
+            taker.take(line, "", record);
+            return;
+        }
         for (var field : record.properties()) {
             if (Pages.isList(field.getKey()) && field.getValue().isArray()) {
                 lists = true;
@@ -189,7 +193,7 @@ public final class JsonRecords {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_ARRAY && Pages.isList(field)) {
+            if (value == JsonToken.START_ARRAY && Pages.isList(field) && !Pages.isRecord(alone)) {
                 lists = true;
                 elements(parser, field, taker);
             } else {
@@ -244,6 +248,11 @@ public final class JsonRecords {
                         "results",
                         "records",
                         "value");
+
+        /** What has an id, or is somebody's, is no page, whatever lists it holds. */
+        static boolean isRecord(JsonNode object) {
+            return object.has("id") || object.has("user_id");
+        }
 
         static boolean isList(String field) {
             return LISTS.contains(field);

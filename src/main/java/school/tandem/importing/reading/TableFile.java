@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -36,11 +37,17 @@ public final class TableFile {
      * A row.
      *
      * @param line where it stands in the file, counted from 1 with the header
+     * @param broken whether a quoted cell of it has no end; the cells are those before
      */
-    public record TableRow(long line, List<String> cells) {
+    public record TableRow(long line, List<String> cells, boolean broken) {
         /** What stands in a column, without blanks around it; empty where the row ends before. */
         public String cell(int at) {
             return at < 0 || at >= cells.size() ? "" : cells.get(at).strip();
+        }
+
+        /** Whether a cell holds no bytes that are no text. */
+        public boolean isText(int at) {
+            return !cell(at).contains(Encoding.NO_TEXT);
         }
     }
 
@@ -192,7 +199,7 @@ public final class TableFile {
                         if (left[0]-- == 0) {
                             throw new Enough();
                         }
-                        taker.accept(new TableRow(line.number(), line.cells()));
+                        taker.accept(new TableRow(line.number(), line.cells(), line.broken()));
                     });
         } catch (Enough enough) {
             // as many as were asked for
@@ -223,7 +230,7 @@ public final class TableFile {
         for (int i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
             cells.add(row.getOptionalCell(i).map(TableFile::text).orElse(""));
         }
-        return new TableRow(row.getRowNum(), cells);
+        return new TableRow(row.getRowNum(), cells, false);
     }
 
     static String text(Cell cell) {
@@ -266,19 +273,18 @@ public final class TableFile {
         return start.length == 4 && start[0] == 'P' && start[1] == 'K';
     }
 
+    /** By its directory, which stands at its end: what comes first may not say its size. */
     static long unpacked(BundleFile file) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(file.open())) {
-            byte[] buffer = new byte[64 * 1024];
-            long size = 0;
-            while (size <= MOST_UNPACKED && zip.getNextEntry() != null) {
-                for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
-                    size += read;
-                    if (size > MOST_UNPACKED) {
-                        break;
-                    }
-                }
+        Path copy = Files.createTempFile("workbook-", ".xlsx");
+        try {
+            try (InputStream in = file.open()) {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            return size;
+            try (ZipFile zip = new ZipFile(copy.toFile())) {
+                return zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+            }
+        } finally {
+            Files.deleteIfExists(copy);
         }
     }
 

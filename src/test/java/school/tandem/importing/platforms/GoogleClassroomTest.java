@@ -56,12 +56,12 @@ class GoogleClassroomTest {
                         "student 7 is Ana Sol",
                         "student 8 is Cy Ode",
                         "Ana Sol 101/55 HANDED_IN on 2026-09-16",
-                        "Ana Sol OPENED on 2026-09-10 in Algebra",
+                        "Ana Sol OPENED on 2026-09-10 in Algebra Period 1",
                         "Cy Ode 101/55 NOT_HANDED_IN on null",
                         "teacher 900 is Ida Poe",
                         // Half past ten in the evening of the day before; a minute to midnight.
-                        "work 101/55 «Essay» of Algebra, null, assigned 2026-08-31, due 2026-09-17",
-                        "work 101/56 «Check» of Algebra, QUIZ, assigned 2026-09-03, due null");
+                        "work 101/55 «Essay» of Algebra Period 1, null, assigned 2026-08-31, due 2026-09-17",
+                        "work 101/56 «Check» of Algebra Period 1, QUIZ, assigned 2026-09-03, due null");
         assertThat(told.nothing).as("the course that ended and the draft").isEqualTo(2);
         assertThat(told.handIns.getFirst().who().email()).isEqualTo("ana@elm.example");
         assertThat(reader.reports())
@@ -77,7 +77,7 @@ class GoogleClassroomTest {
                 .containsExactly(
                         "course 101 is [Algebra]",
                         "student 7 is ana@elm.example",
-                        "work 101/55 «Essay» of Algebra, null, assigned null, due null",
+                        "work 101/55 «Essay» of Algebra Period 1, null, assigned null, due null",
                         "ana@elm.example 101/55 HANDED_IN on null");
         assertThat(told.nothing).as("an announcement").isEqualTo(1);
     }

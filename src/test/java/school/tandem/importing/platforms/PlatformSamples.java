@@ -1,11 +1,40 @@
 package school.tandem.importing.platforms;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Exports of each platform in each of its formats, as their documentation has them. */
 enum PlatformSamples {
+    CANVAS_GRADEBOOK(new Canvas(), "canvas-gradebook", of("canvas/gradebook.csv")),
+    CANVAS_SPANISH_GRADEBOOK(new Canvas(), "canvas-gradebook", of("canvas/gradebook-es.csv")),
+    CANVAS_SUBMISSION(new Canvas(), "canvas-submissions", of("canvas/submission.json")),
+    CANVAS_SUBMISSIONS(new Canvas(), "canvas-submissions", of("canvas/submissions.json")),
+    CANVAS_LINES(new Canvas(), "canvas-submissions", of("canvas/submissions.jsonl")),
+    CANVAS_GROUPS(new Canvas(), "canvas-submissions", of("canvas/grouped.json")),
+    CANVAS_ASSIGNMENTS(new Canvas(), "canvas-assignments", of("canvas/assignments.json")),
+    CANVAS_COURSES(new Canvas(), "canvas-courses", of("canvas/courses.json")),
+    CANVAS_SECTIONS(new Canvas(), "canvas-sections", of("canvas/sections.json")),
+    CANVAS_USERS(new Canvas(), "canvas-users", of("canvas/users.json")),
+    CANVAS_ENROLMENTS(new Canvas(), "canvas-enrollments", of("canvas/enrollments.json")),
+    CANVAS_ALL(
+            new Canvas(),
+            "canvas-assignments+canvas-courses+canvas-enrollments+canvas-gradebook+canvas-sections"
+                    + "+canvas-submissions+canvas-users",
+            of(
+                    "canvas/gradebook.csv",
+                    "canvas/submissions.json",
+                    "canvas/grouped.json",
+                    "canvas/assignments.json",
+                    "canvas/courses.json",
+                    "canvas/sections.json",
+                    "canvas/users.json",
+                    "canvas/enrollments.json")),
     CLASSROOM_PAGES(
             new GoogleClassroom(),
             "google-classroom",
@@ -227,6 +256,22 @@ enum PlatformSamples {
         this.files = inOrder;
     }
 
+    /** Files of {@code src/test/resources/import}, by their names. */
+    private static Map<String, String> of(String... paths) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String path : paths) {
+            try (InputStream in = PlatformSamples.class.getResourceAsStream("/import/" + path)) {
+                byte[] bytes = Objects.requireNonNull(in, path).readAllBytes();
+                files.put(
+                        path.substring(path.lastIndexOf('/') + 1),
+                        new String(bytes, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files;
+    }
+
     Platform platform() {
         return platform;
     }
@@ -238,7 +283,7 @@ enum PlatformSamples {
     List<ExportFile> files() {
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         files.forEach((name, text) ->
-                bytes.put(name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return PlatformMutations.files(bytes);
     }
 

@@ -27,14 +27,14 @@ class SchoologyTest {
         assertThat(told.all)
                 .containsExactly(
                         // Two in the morning in Greenwich is the evening before in New York.
-                        "Ana Sol OPENED on 2026-09-16 in Algebra",
-                        "Ana Sol HANDED_IN on 2026-09-17 in Algebra",
-                        "Ana Sol QUIZ on 2026-09-18 in Algebra",
-                        "Ana Sol QUIZ on 2026-09-19 in Algebra",
-                        "Ana Sol OPENED on 2026-09-20 in Algebra",
-                        "Ida Poe SET_WORK on 2026-09-16 in Algebra",
-                        "Ida Poe GAVE_QUIZ on 2026-09-16 in Algebra",
-                        "Ida Poe TOOK_ATTENDANCE on 2026-09-16 in Algebra",
+                        "Ana Sol OPENED on 2026-09-16 in Algebra Section 1",
+                        "Ana Sol HANDED_IN on 2026-09-17 in Algebra Section 1",
+                        "Ana Sol QUIZ on 2026-09-18 in Algebra Section 1",
+                        "Ana Sol QUIZ on 2026-09-19 in Algebra Section 1",
+                        "Ana Sol OPENED on 2026-09-20 in Algebra Section 1",
+                        "Ida Poe SET_WORK on 2026-09-16 in Algebra Section 1",
+                        "Ida Poe GAVE_QUIZ on 2026-09-16 in Algebra Section 1",
+                        "Ida Poe TOOK_ATTENDANCE on 2026-09-16 in Algebra Section 1",
                         "held 15 last_event_timestamp yesterday NOT_A_DATE",
                         "held 16 action_type  BLANK");
         assertThat(told.nothing)
@@ -71,7 +71,7 @@ class SchoologyTest {
                                 NEW_YORK);
         assertThat(reader.reports()).doesNotContain(Did.TOOK_ATTENDANCE).contains(Did.OPENED);
         assertThat(Told.by(reader).all)
-                .containsExactly("ana@elm.example OPENED on 2026-09-17 in Algebra");
+                .containsExactly("ana@elm.example OPENED on 2026-09-17 in Algebra Section 1");
     }
 
     @Test

@@ -17,9 +17,14 @@ final class Told implements ExportRows {
     final List<Work> works = new ArrayList<>();
     final List<HandedIn> handIns = new ArrayList<>();
     final List<Activity> activities = new ArrayList<>();
+    final List<Person> people = new ArrayList<>();
+    final List<Course> courses = new ArrayList<>();
     final List<String> held = new ArrayList<>();
     final List<Reason> reasons = new ArrayList<>();
     int nothing;
+
+    /** Somebody whom a list names. */
+    record Person(Who who, boolean student) {}
 
     /** What a reader of these files tells. */
     static Told by(PlatformReader reader) {
@@ -49,7 +54,9 @@ final class Told implements ExportRows {
     public void handedIn(HandedIn row) {
         handIns.add(row);
         records.add(row.at());
-        all.add("%s %s %s on %s".formatted(row.who().shown(), row.workId(), row.what(), row.on()));
+        all.add(
+                "%s %s %s on %s"
+                        .formatted(row.who().shown(), row.workId(), row.what(), row.on()));
     }
 
     @Override
@@ -65,12 +72,14 @@ final class Told implements ExportRows {
 
     @Override
     public void person(At at, Who who, boolean student) {
+        people.add(new Person(who, student));
         records.add(at);
         all.add((student ? "student " : "teacher ") + who.own() + " is " + who.shown());
     }
 
     @Override
     public void course(At at, Course course) {
+        courses.add(course);
         records.add(at);
         all.add("course " + course.own() + " is " + course.words());
     }
