@@ -27,6 +27,7 @@ import school.tandem.training.Completions;
 import school.tandem.training.CourseFields;
 import school.tandem.training.CourseId;
 import school.tandem.training.Courses;
+import school.tandem.training.Practice;
 import school.tandem.training.SessionFields;
 import school.tandem.training.SessionId;
 import school.tandem.training.Sessions;
@@ -44,16 +45,22 @@ class SampleStory {
      * @param sessions how many weeks after the first training each session was or will be
      * @param came which share of the staff it is for came to those behind
      * @param required of teachers; else of nobody
+     * @param trains what it is to bring about
      */
     private record Taught(
-            String key, int minutes, List<Integer> sessions, double came, boolean required) {}
+            String key,
+            int minutes,
+            List<Integer> sessions,
+            double came,
+            boolean required,
+            Practice trains) {}
 
     private static final List<Taught> TAUGHT =
             List.of(
-                    new Taught("attendance", 45, List.of(0, 1, 3), .95, true),
-                    new Taught("quizzes", 60, List.of(2, 4, 7), .72, true),
-                    new Taught("video", 90, List.of(3, 5, 7), .64, true),
-                    new Taught("coach", 120, List.of(1, 4), .05, false));
+                    new Taught("attendance", 45, List.of(0, 1, 3), .95, true, Practice.ATTENDANCE),
+                    new Taught("quizzes", 60, List.of(2, 4, 7), .72, true, Practice.QUIZZES),
+                    new Taught("video", 90, List.of(3, 5, 7), .64, true, Practice.ANY),
+                    new Taught("coach", 120, List.of(1, 4), .05, false, Practice.ANY));
 
     private static final long SEED = 23;
     private static final int SEATS = 12;
@@ -110,10 +117,11 @@ class SampleStory {
                 courses.add(
                         key,
                         CourseFields.of(
-                                texts.get("training.usual." + taught.key()),
-                                taught.minutes(),
-                                taught.required() ? Set.of(StaffRole.TEACHER) : Set.of(),
-                                taught.required() ? Skill.TRAINED : Skill.COACH));
+                                        texts.get("training.usual." + taught.key()),
+                                        taught.minutes(),
+                                        taught.required() ? Set.of(StaffRole.TEACHER) : Set.of(),
+                                        taught.required() ? Skill.TRAINED : Skill.COACH)
+                                .training(taught.trains()));
         List<PersonId> left = new ArrayList<>(teachers);
         long behind = taught.sessions().stream().filter(w -> isBehind(dates, w)).count();
         for (int week : taught.sessions()) {

@@ -260,6 +260,7 @@ public class Completions {
                                 .and(PERSON.ID.in(people)))
                 .onConflict(COMPLETION.DISTRICT_ID, COMPLETION.COURSE_ID, COMPLETION.PERSON_ID)
                 .doUpdate()
+                .set(COMPLETION.FIRST_ON, firstDay())
                 .set(COMPLETION.SESSION_ID, DSL.excluded(COMPLETION.SESSION_ID))
                 .set(COMPLETION.COMPLETED_ON, DSL.excluded(COMPLETION.COMPLETED_ON))
                 .set(COMPLETION.LOGGED_BY, DSL.excluded(COMPLETION.LOGGED_BY))
@@ -269,6 +270,13 @@ public class Completions {
                 .where(hasRunOut(course, DSL.excluded(COMPLETION.COMPLETED_ON)))
                 .returningResult(COMPLETION.PERSON_ID)
                 .fetch(org.jooq.Record1::value1);
+    }
+
+    /** Of what is replaced, if it was confirmed; what nobody confirmed was no completion. */
+    private static Field<LocalDate> firstDay() {
+        return DSL.when(
+                COMPLETION.CONFIRMED_AT.isNotNull(),
+                DSL.coalesce(COMPLETION.FIRST_ON, COMPLETION.COMPLETED_ON));
     }
 
     /** Whether what was completed before counts no more on the day of the new completion. */

@@ -8,6 +8,7 @@ import school.tandem.roster.intake.StaffRole;
  * A training course.
  *
  * @param minutes how long it takes one person
+ * @param trains what it is to bring about
  * @param parts how many different parts must be attended; each session is one of them
  * @param validMonths how long a completion counts; null: for good
  * @param everywhere whether all schools of the district share it
@@ -18,6 +19,7 @@ public record Course(
         int minutes,
         Requirement required,
         Skill gives,
+        Practice trains,
         int parts,
         @Nullable Integer validMonths,
         boolean everywhere) {
@@ -39,6 +41,6 @@ public record Course(
 
     /** What a person can change of it. */
     public CourseFields fields() {
-        return new CourseFields(title, minutes, required, gives, parts, validMonths);
+        return new CourseFields(title, minutes, required, gives, trains, parts, validMonths);
     }
 }

@@ -11,13 +11,20 @@ public record CourseFields(
         int minutes,
         Requirement required,
         Skill gives,
+        Practice trains,
         int parts,
         @Nullable Integer validMonths) {
 
-    /** A course of one part that counts for good. */
+    /** A course of one part that counts for good and does not say what it is to bring about. */
     public static CourseFields of(
             String title, int minutes, Set<StaffRole> requiredFor, Skill gives) {
-        return new CourseFields(title, minutes, Requirement.of(requiredFor), gives, 1, null);
+        return new CourseFields(
+                title, minutes, Requirement.of(requiredFor), gives, Practice.ANY, 1, null);
+    }
+
+    /** The same, of a course that says what it is to bring about. */
+    public CourseFields training(Practice practice) {
+        return new CourseFields(title, minutes, required, gives, practice, parts, validMonths);
     }
 
     /**
@@ -34,7 +41,7 @@ public record CourseFields(
                 "training.bad.validMonths");
         Due due = required.due();
         require(due == null || Math.abs(due.days()) <= 730, "dueDays", "training.bad.dueDays");
-        return new CourseFields(called, minutes, required, gives, parts, validMonths);
+        return new CourseFields(called, minutes, required, gives, trains, parts, validMonths);
     }
 
     private static void require(boolean fine, String field, String sentence) {

@@ -204,6 +204,7 @@ public class Courses {
                                         COURSE.MINUTES,
                                         requirement(),
                                         COURSE.GIVES.convertFrom(Skill::ofCode),
+                                        COURSE.TRAINS.convertFrom(Practice::ofCode),
                                         COURSE.PARTS,
                                         COURSE.VALID_MONTHS,
                                         COURSE.SCHOOL_ID.isNull())
@@ -231,6 +232,7 @@ public class Courses {
         values.put(COURSE.DUE_FROM, due == null ? null : due.from().code());
         values.put(COURSE.DUE_DAYS, due == null ? 0 : due.days());
         values.put(COURSE.GIVES, fields.gives().code());
+        values.put(COURSE.TRAINS, fields.trains().code());
         values.put(COURSE.PARTS, fields.parts());
         values.put(COURSE.VALID_MONTHS, fields.validMonths());
         return values;

@@ -62,6 +62,7 @@ class EveryScreenTest {
         screens.put("adoption", "adoption");
         screens.put("adoption-teachers", "adoption?show=teachers");
         screens.put("adoption-access", "adoption?show=access");
+        screens.put("adoption-practice", "adoption/practice");
         screens.put("adoption-people", "adoption/people?measure=device&answer=unknown");
         screens.put("rollout", "rollout");
         screens.put("people", "people");

@@ -49,9 +49,9 @@ public final class Rooms implements AutoCloseable {
         this(List.of(), others);
     }
 
-    /** The rooms of security and roster, and all that is used of this package. */
-    public static Rooms with(String module) {
-        return new Rooms(List.of(module));
+    /** The rooms of security and roster, and all that is used of these packages. */
+    public static Rooms with(String... modules) {
+        return new Rooms(List.of(modules));
     }
 
     private Rooms(List<String> modules, Class<?>... others) {

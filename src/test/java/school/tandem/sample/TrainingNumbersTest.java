@@ -3,12 +3,14 @@ package school.tandem.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +22,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import school.tandem.Server;
 import school.tandem.SettableClock;
+import school.tandem.adoption.CoursePractice;
+import school.tandem.adoption.Pace;
+import school.tandem.adoption.TrainingToPractice;
 import school.tandem.disclosure.Tally;
 import school.tandem.roster.DepartmentId;
 import school.tandem.roster.Plans;
@@ -52,6 +57,81 @@ class TrainingNumbersTest {
     private static final String MISSING =
             AT_WORK
                     + " and not exists (select from training.completion t where t.course_id = c.id and t.person_id = p.id)";
+
+    /** From the work itself, not from the sums of days; the product as a sum of logarithms. */
+    private static final String PRACTICE =
+            """
+            with school_day as (
+                select d::date as d
+                from generate_series(date '2026-08-17', date '2026-11-24', interval '1 day') d
+                where extract(isodow from d) < 6
+                  and not exists (select from roster.holiday h
+                                  where d::date between h.first_on and h.last_on)),
+            did as (
+                select e.person_id, a.assigned_on as d,
+                       case a.work_kind when 'quiz' then 6 else 2 end as bits
+                from adoption.assignment a
+                join roster.enrolment e on e.class_id = a.class_id and e.role = 'teacher'
+                where a.online),
+            trained as (
+                select t.course_id, c.title, t.person_id, t.completed_on as on_day,
+                       case c.trains when 'attendance' then 1 when 'assignments' then 2
+                                     when 'quizzes' then 4 else 7 end as bits
+                from training.completion t
+                join training.course c on c.id = t.course_id
+                where t.confirmed_at is not null),
+            known as (
+                select t.*,
+                       exists (select from did
+                               where did.person_id = t.person_id and did.bits & t.bits <> 0
+                                 and did.d < t.on_day
+                                 and did.d >= (select d from school_day where d < t.on_day
+                                               order by d desc offset 19 limit 1)) as had,
+                       (select min(did.d) from did
+                        where did.person_id = t.person_id and did.bits & t.bits <> 0
+                          and did.d >= t.on_day) as first_day,
+                       (select max(v.covers_to)
+                        from adoption.coverage v
+                        join roster.enrolment e on e.class_id = v.class_id and e.role = 'teacher'
+                        where e.person_id = t.person_id and v.practice & t.bits <> 0) as until
+                from trained t),
+            followed as (
+                select course_id, first_day is not null as happened,
+                       coalesce(first_day, until) - on_day as days
+                from known
+                where not had and until >= on_day),
+            step as (
+                select f.course_id, f.days, count(*) as d,
+                       (select count(*) from followed g
+                        where g.course_id = f.course_id and g.days >= f.days) as n
+                from followed f
+                where f.happened
+                group by f.course_id, f.days),
+            curve as (
+                select course_id, days,
+                       exp(sum(case when d = n then -1000 else ln(1 - d::float8 / n) end)
+                           over (partition by course_id order by days)) as share
+                from step)
+            select k.title, count(*) as trained, count(*) filter (where had) as before,
+                   count(*) filter (where not had and (until is null or until < on_day))
+                       as unfollowed,
+                   (select count(*) from followed f where f.course_id = k.course_id) as followed,
+                   (select count(*) from followed f where f.course_id = k.course_id and f.happened)
+                       as practised,
+                   (select min(days) from curve v
+                    where v.course_id = k.course_id and v.share < .5 + 1e-9) as median,
+                   (select count(*) from followed f where f.course_id = k.course_id and days >= 5)
+                       as risk5,
+                   (select count(*) from followed f where f.course_id = k.course_id and days >= 10)
+                       as risk10,
+                   (select count(*) from followed f where f.course_id = k.course_id and days >= 20)
+                       as risk20,
+                   (select count(*) from followed f where f.course_id = k.course_id and days >= 40)
+                       as risk40
+            from known k
+            group by k.course_id, k.title
+            """;
+
     private static final Field<Long> PERSON_ID = DSL.field("id", Long.class);
 
     private static Server server;
@@ -260,6 +340,43 @@ class TrainingNumbersTest {
             done.add((int) required.stream().filter(c -> c.completedOn() != null).count());
         }
         assertThat(done).as("some have done none, others all").contains(0, 3);
+    }
+
+    @Test
+    void fromTrainingToPractice() {
+        List<CoursePractice> told = as(() -> server.bean(TrainingToPractice.class).of(key, null));
+        Map<String, Record> counted = new HashMap<>();
+        owner.fetch(PRACTICE).forEach(row -> counted.put(row.get("title", String.class), row));
+        assertThat(told.stream().map(one -> one.course().title()))
+                .containsExactlyInAnyOrderElementsOf(counted.keySet());
+        for (CoursePractice one : told) {
+            Record row = counted.get(one.course().title());
+            if (one.isHidden()) {
+                assertThat(row.get("trained", Integer.class)).isLessThan(5);
+                continue;
+            }
+            assertThat(one.trained().count()).isEqualTo(row.get("trained", Integer.class));
+            assertThat(one.before().count()).isEqualTo(row.get("before", Integer.class));
+            assertThat(one.unfollowed().count()).isEqualTo(row.get("unfollowed", Integer.class));
+            Pace pace = one.pace();
+            if (pace == null) {
+                assertThat(row.get("followed", Integer.class)).isLessThan(5);
+                continue;
+            }
+            assertThat(pace.followed()).isEqualTo(row.get("followed", Integer.class));
+            assertThat(one.practised().count()).isEqualTo(row.get("practised", Integer.class));
+            assertThat(one.notYet().count()).isEqualTo(pace.followed() - one.practised().count());
+            assertThat(pace.half().stream().boxed().findFirst().orElse(null))
+                    .isEqualTo(row.get("median", Integer.class));
+            for (int day : List.of(5, 10, 20, 40)) {
+                int atRisk = row.get("risk" + day, Integer.class);
+                assertThat(pace.atRisk().get(day).people())
+                        .isEqualTo(atRisk > 0 && atRisk < 5 ? null : (Integer) atRisk);
+            }
+        }
+        assertThat(told).anyMatch(one -> one.pace() != null && one.before().count() > 0);
+        assertThat(told).anyMatch(one -> one.pace() != null && one.practised().count() > 0);
+        assertThat(told).anyMatch(one -> one.unfollowed().count() > 0);
     }
 
     /** Gives somebody of the staff an account and signs them in, until the test ends. */

@@ -24,6 +24,9 @@ final class GrownSample implements AutoCloseable {
 
     private static final int MORE = 4;
     private static final int SCHOOLS = 30;
+    private static final String OF_PERSON =
+            " join roster.person was on was.id = t.person_id"
+                    + " join roster.person one on one.external_id = was.external_id || '-' || n";
 
     final Server server = Server.start(Map.of("vaadin.eagerServerLoad", "true"));
     final Browser browser = Browser.on(server);
@@ -83,18 +86,25 @@ final class GrownSample implements AutoCloseable {
         copy("roster.academic_session t", "'external_id', external_id || '-' || n");
         copy("roster.holiday t", "'name', name || n");
         copy("roster.plan t", "'name', name || n");
-        copy(
-                "roster.person_school t join roster.person was on was.id = t.person_id"
-                        + " join roster.person one on one.external_id = was.external_id || '-' || n",
-                "'person_id', one.id");
+        copy("roster.person_school t" + OF_PERSON, "'person_id', one.id");
         copy(
                 "roster.enrolment t join roster.person was on was.id = t.person_id"
                         + " join roster.person one on one.external_id = was.external_id || '-' || n"
                         + " join roster.class_group old on old.id = t.class_id"
                         + " join roster.class_group now on now.external_id = old.external_id || '-' || n",
                 "'external_id', t.external_id || '-' || n, 'person_id', one.id, 'class_id', now.id");
+        copy(
+                "roster.running t join roster.enrolment old on old.id = t.enrolment_id"
+                        + " join roster.enrolment now on now.external_id = old.external_id || '-' || n",
+                "'enrolment_id', now.id, 'person_id', now.person_id, 'class_id', now.class_id");
         copy("training.course t", "'title', title || n");
         copy("training.session t", "'minutes', minutes");
+        copy("training.completion t" + OF_PERSON, "'person_id', one.id");
+        copy("adoption.teacher_day t" + OF_PERSON, "'person_id', one.id");
+        copy(
+                "adoption.coverage t join roster.class_group old on old.id = t.class_id"
+                        + " join roster.class_group now on now.external_id = old.external_id || '-' || n",
+                "'class_id', now.id");
         copy("rollout.item t", "'title', title || n");
         copy("rollout.rehearsal t", "'held_on', held_on - 7 * n");
         copy("importing.run t", "'file_name', file_name || n");

@@ -29,6 +29,7 @@ class StatementCountsTest {
         "/adoption?",
         "/adoption?show=teachers&",
         "/adoption?show=access&",
+        "/adoption/practice?",
         "/rollout?",
         "/people?",
         "/people?show=students&",

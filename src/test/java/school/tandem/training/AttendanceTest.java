@@ -179,6 +179,7 @@ class AttendanceTest {
                                         Set.of(arts),
                                         new Due(Due.From.MOVE, -14)),
                                 Skill.PRACTISED,
+                                Practice.ANY,
                                 1,
                                 null));
         assertThat(rooms.bean(Completions.class).of(key, course)).hasSize(2);
@@ -216,6 +217,7 @@ class AttendanceTest {
                                         Set.of(),
                                         new Due(Due.From.MOVE, -7)),
                                 Skill.TRAINED,
+                                Practice.ANY,
                                 1,
                                 null));
         SessionId past = session(course, TODAY.minusDays(1), 1, null);
@@ -316,6 +318,7 @@ class AttendanceTest {
                         60,
                         Requirement.of(Set.of(StaffRole.TEACHER)),
                         Skill.TRAINED,
+                        Practice.ANY,
                         parts,
                         validMonths));
     }

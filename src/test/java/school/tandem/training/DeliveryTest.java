@@ -334,6 +334,7 @@ class DeliveryTest {
                                 60,
                                 Requirement.of(Set.of(StaffRole.TEACHER)),
                                 Skill.TRAINED,
+                                Practice.ANY,
                                 1,
                                 null));
     }

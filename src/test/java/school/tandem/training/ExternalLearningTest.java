@@ -73,6 +73,7 @@ class ExternalLearningTest {
                                         60,
                                         Requirement.of(Set.of(StaffRole.TEACHER)),
                                         Skill.TRAINED,
+                                        Practice.ANY,
                                         1,
                                         null));
         learning = rooms.bean(ExternalLearning.class);

@@ -154,6 +154,7 @@ class TrainingCountTest {
                 minutes,
                 Requirement.of(requiredFor),
                 givesCoach ? Skill.COACH : Skill.TRAINED,
+                Practice.ANY,
                 1,
                 null,
                 false);

@@ -13,14 +13,17 @@ final class AdoptionTabs extends Composite<Nav> {
     enum Tab {
         STUDENTS,
         TEACHERS,
-        ACCESS;
+        ACCESS,
+        PRACTICE;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
         private String link(Place place) {
-            return place.link(AdoptionView.ROUTE, "show", code());
+            return this == PRACTICE
+                    ? place.link(PracticeView.ROUTE)
+                    : place.link(AdoptionView.ROUTE, "show", code());
         }
     }
 

@@ -13,6 +13,7 @@ import school.tandem.security.SchoolKey;
 import school.tandem.training.Course;
 import school.tandem.training.CourseFields;
 import school.tandem.training.Courses;
+import school.tandem.training.Practice;
 import school.tandem.training.Skill;
 import school.tandem.ui.Actions;
 import school.tandem.ui.FormDialog;
@@ -90,6 +91,7 @@ class CourseDialog {
         gives.setItems(Skill.values());
         gives.setItemLabelGenerator(skill -> texts.get("training.gives." + skill.code()));
         gives.setValue(now.gives());
+        Select<Practice> trains = trains(now.trains());
         IntegerField parts = number("training.parts", now.parts());
         parts.setHelperText(texts.get("training.parts.hint"));
         IntegerField valid = number("training.validMonths", now.validMonths());
@@ -105,15 +107,28 @@ class CourseDialog {
                                                 orZero(minutes),
                                                 required.chosen(),
                                                 gives.getValue(),
+                                                trains.getValue(),
                                                 orZero(parts),
                                                 valid.getValue())));
         dialog.field("title", title);
         dialog.field("minutes", minutes);
         required.addTo(dialog);
         dialog.field("gives", gives);
+        dialog.field("trains", trains);
         dialog.field("parts", parts);
         dialog.field("validMonths", valid);
         return dialog;
+    }
+
+    private static Select<Practice> trains(Practice now) {
+        Texts texts = Texts.here();
+        Select<Practice> trains = new Select<>();
+        trains.setLabel(texts.get("training.trains"));
+        trains.setHelperText(texts.get("training.trains.hint"));
+        trains.setItems(Practice.values());
+        trains.setItemLabelGenerator(practice -> texts.get("training.trains." + practice.code()));
+        trains.setValue(now);
+        return trains;
     }
 
     private static IntegerField number(String label, @Nullable Integer now) {

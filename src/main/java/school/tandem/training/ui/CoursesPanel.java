@@ -17,6 +17,7 @@ import school.tandem.training.Course;
 import school.tandem.training.CourseFields;
 import school.tandem.training.CourseProgress;
 import school.tandem.training.Courses;
+import school.tandem.training.Practice;
 import school.tandem.training.Progress;
 import school.tandem.training.Skill;
 import school.tandem.training.TrainingProgress;
@@ -34,7 +35,15 @@ class CoursesPanel {
     /** The share of completions that readiness counts in full. */
     private static final double TARGET = .95;
 
-    private static final List<String> USUAL = List.of("attendance", "quizzes", "video", "coach");
+    /** A course that most schools give, by the key of its title. */
+    private record Usual(String key, Practice trains) {}
+
+    private static final List<Usual> USUAL =
+            List.of(
+                    new Usual("attendance", Practice.ATTENDANCE),
+                    new Usual("quizzes", Practice.QUIZZES),
+                    new Usual("video", Practice.ANY),
+                    new Usual("coach", Practice.ANY));
 
     private final Courses courses;
     private final CourseDialog dialog;
@@ -162,12 +171,17 @@ class CoursesPanel {
         courses.addMissing(
                 place.key(),
                 USUAL.stream()
-                        .map(name ->
+                        .map(usual ->
                                 CourseFields.of(
-                                        texts.get("training.usual." + name),
-                                        60,
-                                        name.equals("coach") ? Set.of() : Set.of(StaffRole.TEACHER),
-                                        name.equals("coach") ? Skill.COACH : Skill.TRAINED))
+                                                texts.get("training.usual." + usual.key()),
+                                                60,
+                                                usual.key().equals("coach")
+                                                        ? Set.of()
+                                                        : Set.of(StaffRole.TEACHER),
+                                                usual.key().equals("coach")
+                                                        ? Skill.COACH
+                                                        : Skill.TRAINED)
+                                        .training(usual.trains()))
                         .toList());
         reload.run();
     }

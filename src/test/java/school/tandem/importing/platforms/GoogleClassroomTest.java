@@ -77,7 +77,7 @@ class GoogleClassroomTest {
                 .containsExactly(
                         "course 101 is [Algebra]",
                         "student 7 is ana@elm.example",
-                        "work 101/55 «Essay» of Algebra Period 1, null, assigned null, due null",
+                        "work 101/55 «Essay» of Algebra, null, assigned null, due null",
                         "ana@elm.example 101/55 HANDED_IN on null");
         assertThat(told.nothing).as("an announcement").isEqualTo(1);
     }

@@ -71,7 +71,7 @@ class SchoologyTest {
                                 NEW_YORK);
         assertThat(reader.reports()).doesNotContain(Did.TOOK_ATTENDANCE).contains(Did.OPENED);
         assertThat(Told.by(reader).all)
-                .containsExactly("ana@elm.example OPENED on 2026-09-17 in Algebra Section 1");
+                .containsExactly("ana@elm.example OPENED on 2026-09-17 in Algebra");
     }
 
     @Test
