@@ -7,6 +7,7 @@ import static school.tandemdb.roster.Tables.CLASS_GROUP;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ public class AdoptionFigures {
                 .distinct()
                 .flatMap(district -> schools.of(district).stream())
                 .filter(school -> keys.contains(school.key()))
+                .sorted(Comparator.comparing(school -> school.key().school().value()))
                 .forEach(school -> refresh(school.key(), schools.today(school)));
     }
 
@@ -123,6 +125,7 @@ public class AdoptionFigures {
         inDistrict.write(
                 key.district(),
                 () -> {
+                    FigureTurn.take(dsl, List.of(key.school()));
                     Figures figures = count(key, today);
                     dsl.deleteFrom(FIGURE)
                             .where(FIGURE.DISTRICT_ID.eq(key.district()))

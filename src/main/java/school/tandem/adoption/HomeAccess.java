@@ -1,10 +1,9 @@
 package school.tandem.adoption;
 
-import static school.tandemdb.adoption.Tables.HOME_ACCESS;
 import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -26,24 +25,27 @@ public class HomeAccess {
 
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
-    private final AdoptionFigures figures;
+    private final HomeAnswers answers;
     private final Schools schools;
     private final Access access;
     private final Audit audit;
+    private final Clock clock;
 
     HomeAccess(
             DSLContext dsl,
             DistrictTransactions inDistrict,
-            AdoptionFigures figures,
+            HomeAnswers answers,
             Schools schools,
             Access access,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
-        this.figures = figures;
+        this.answers = answers;
         this.schools = schools;
         this.access = access;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -53,13 +55,18 @@ public class HomeAccess {
      * @param student an id, a user name or an e-mail address
      * @param device null: not answered
      * @param connection null: not answered
+     * @param via how it came
      * @throws BadInput if no student of the school is known by it
      */
     public void answer(
-            SchoolKey key, String student, @Nullable Boolean device, @Nullable Boolean connection) {
+            SchoolKey key,
+            String student,
+            @Nullable Boolean device,
+            @Nullable Boolean connection,
+            Via via) {
         access.require(key, Permission.EDIT_ROSTER);
         inDistrict.write(
-                key.district(), () -> keep(key, find(key, student).id(), device, connection));
+                key.district(), () -> keep(key, find(key, student).id(), device, connection, via));
     }
 
     /** The same for a student who was chosen from a list. */
@@ -67,13 +74,14 @@ public class HomeAccess {
             SchoolKey key,
             PersonId student,
             @Nullable Boolean device,
-            @Nullable Boolean connection) {
+            @Nullable Boolean connection,
+            Via via) {
         access.require(key, Permission.EDIT_ROSTER);
         inDistrict.write(
                 key.district(),
                 () -> {
                     requireHere(key, student);
-                    keep(key, student, device, connection);
+                    keep(key, student, device, connection, via);
                 });
     }
 
@@ -81,33 +89,19 @@ public class HomeAccess {
             SchoolKey key,
             PersonId student,
             @Nullable Boolean device,
-            @Nullable Boolean connection) {
-        var today = schools.today(schools.find(key));
-        dsl.insertInto(HOME_ACCESS)
-                .set(HOME_ACCESS.DISTRICT_ID, key.district())
-                .set(HOME_ACCESS.STUDENT_ID, student)
-                .set(HOME_ACCESS.DEVICE, device)
-                .set(HOME_ACCESS.CONNECTION, connection)
-                .set(HOME_ACCESS.ANSWERED_ON, today)
-                .set(HOME_ACCESS.VIA, "typed")
-                .onConflict(HOME_ACCESS.DISTRICT_ID, HOME_ACCESS.STUDENT_ID)
-                .doUpdate()
-                .set(HOME_ACCESS.DEVICE, device)
-                .set(HOME_ACCESS.CONNECTION, connection)
-                .set(HOME_ACCESS.ANSWERED_ON, today)
-                .set(HOME_ACCESS.VIA, "typed")
-                .setNull(HOME_ACCESS.CHANGED_RUN)
-                .execute();
+            @Nullable Boolean connection,
+            Via via) {
         audit.record(
                 key.district(),
                 "homeAccess.answer",
                 "student",
                 student.toString(),
-                Map.of(),
-                List.of(
-                        new Audit.Change("device", null, String.valueOf(device)),
-                        new Audit.Change("connection", null, String.valueOf(connection))));
-        figures.refresh(key, today);
+                Map.of("via", via.code()),
+                answers.keep(
+                        key.district(),
+                        student,
+                        schools.find(key).zone(),
+                        new HomeAnswer(device, connection, via, clock.instant())));
     }
 
     private void requireHere(SchoolKey key, PersonId student) {

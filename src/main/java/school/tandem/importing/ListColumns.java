@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import school.tandem.importing.reading.Headers;
@@ -83,18 +84,29 @@ public class ListColumns {
                 }
             }
         }
+        Predicate<Integer> not =
+                kind == ListKind.HOME_ACCESS ? FormHeaders.ofTheForm(headers) : at -> false;
         for (boolean exactly : new boolean[] {true, false}) {
             for (ListField field : kind.fields()) {
                 for (int i = 0; i < headers.size() && !found.containsKey(field); i++) {
                     Optional<String> name =
                             Headers.recognise(headers.get(i), field.names(), exactly);
                     if (name.isPresent()
+                            && !not.test(i)
                             && !remembered.containsKey(Headers.plain(headers.get(i)))
                             && taken.add(i)) {
                         found.put(field, i);
                     }
                 }
             }
+        }
+        if (kind == ListKind.HOME_ACCESS) {
+            FormHeaders.questions(headers)
+                    .forEach((field, at) -> {
+                        if (!found.containsKey(field) && taken.add(at)) {
+                            found.put(field, at);
+                        }
+                    });
         }
         return found;
     }

@@ -106,7 +106,9 @@ public enum ListField {
             "timestamp",
             "fecha",
             "fecha de respuesta",
-            "marca temporal"),
+            "marca temporal",
+            "completion time",
+            "hora de finalización"),
     WORK(
             "assignment",
             "assignment name",

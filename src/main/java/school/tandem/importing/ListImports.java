@@ -153,15 +153,7 @@ public class ListImports {
     private List<FileReport> homes(MappedTable list, School school, long run, HeldRows held) {
         ListRows rows = rows(list, school, Identities.ofStudents(dsl, school.key()));
         String file = list.table().name();
-        Tally tally =
-                homes.take(
-                        school.key(),
-                        run,
-                        file,
-                        "file",
-                        schools.today(school),
-                        rows::answers,
-                        held);
+        Tally tally = homes.take(school, run, file, "file", rows::answers, held);
         return List.of(new FileReport(file, tally));
     }
 

@@ -1,6 +1,6 @@
 package school.tandem.importing;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -151,7 +151,7 @@ final class ListRows {
         list.table()
                 .read(row -> {
                     String id = list.given(row, ListField.ID);
-                    String email = list.email(row);
+                    String email = FormHeaders.address(list.email(row));
                     String name = list.name(row);
                     if (id == null && email == null && name == null) {
                         taker.hold("", held(row, Reason.NO_IDENTITY, ""));
@@ -170,16 +170,16 @@ final class ListRows {
                                         cells.yesOrNo(
                                                 list.shown(ListField.CONNECTION),
                                                 list.cell(row, ListField.CONNECTION)),
-                                        answeredOn(row)));
+                                        answeredAt(row)));
                     } catch (ListCells.Unreadable bad) {
                         taker.hold("", list.held(row, bad));
                     }
                 });
     }
 
-    private @Nullable LocalDate answeredOn(TableRow row) {
+    private @Nullable LocalDateTime answeredAt(TableRow row) {
         String value = list.cell(row, ListField.ANSWERED_ON);
-        return value.isEmpty() ? null : cells.day(list.shown(ListField.ANSWERED_ON), value);
+        return value.isEmpty() ? null : cells.moment(list.shown(ListField.ANSWERED_ON), value);
     }
 
     /**

@@ -26,8 +26,14 @@ public class Pages {
 
     /** A page of this template, with {@code texts} and {@code csrf} besides what is given. */
     public String render(String template, HttpServletRequest request, Map<String, Object> values) {
+        return render(template, Texts.here(), request, values);
+    }
+
+    /** The same in a language that was chosen. */
+    public String render(
+            String template, Texts texts, HttpServletRequest request, Map<String, Object> values) {
         Map<String, Object> model = new HashMap<>(values);
-        model.put("texts", Texts.here());
+        model.put("texts", texts);
         model.put("csrf", request.getAttribute("_csrf") instanceof CsrfToken csrf ? csrf : null);
         var output = new StringOutput();
         engine.render(template, model, output);

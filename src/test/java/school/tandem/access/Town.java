@@ -59,6 +59,7 @@ final class Town implements AutoCloseable {
         ids.put("token", "invented");
         ids.put("district", "0");
         ids.put("session", "0");
+        ids.put("secret", "invented");
         ids.put("code", "INVENT");
         DistrictId north = district("North");
         SchoolKey lincoln = school(north, "Lincoln", "school");

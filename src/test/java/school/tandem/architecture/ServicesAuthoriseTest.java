@@ -80,6 +80,8 @@ class ServicesAuthoriseTest {
                     Map.entry(
                             "Feeds.read",
                             "a calendar program has no account; the address is the secret"),
+                    Map.entry("SurveyAnswers.find", "asks for a link's secret, not an account"),
+                    Map.entry("SurveyAnswers.answer", "asks for a link's secret, not an account"),
                     Map.entry("HomeAccessIntake.take", "part of an import, which has asked"),
                     Map.entry("RosterIntake.begin", "part of an import, which has asked"),
                     Map.entry("RosterIntake.undo", "part of an import's undo, which has asked"),

@@ -24,6 +24,7 @@ import school.tandem.adoption.Answer;
 import school.tandem.adoption.HomeAccess;
 import school.tandem.adoption.Measure;
 import school.tandem.adoption.PeopleBehind;
+import school.tandem.adoption.Via;
 import school.tandem.adoption.intake.CategoryMeanings;
 import school.tandem.installation.Command;
 import school.tandem.readiness.Assessment.Hold;
@@ -350,7 +351,7 @@ class SampleSchoolTest {
                         .getFirst()
                         .get(0, String.class);
         as(() -> {
-            server.bean(HomeAccess.class).answer(key, unasked, true, null);
+            server.bean(HomeAccess.class).answer(key, unasked, true, null, Via.PHONE);
             return true;
         });
         assertThat(standing(TODAY).counts().get(Indicator.DEVICE))

@@ -37,7 +37,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import school.tandem.Browser;
 import school.tandem.Server;
+import school.tandem.adoption.FamilyAnswer;
 import school.tandem.adoption.HomeAccess;
+import school.tandem.adoption.SurveyAnswers;
+import school.tandem.adoption.Surveys;
+import school.tandem.adoption.Via;
 import school.tandem.rollout.Checklists;
 import school.tandem.rollout.Item;
 import school.tandem.rollout.ItemFields;
@@ -118,6 +122,7 @@ class AuditTrailTest {
     private static Memberships.Ended ended;
     private static LearningId learned;
     private static ExternalLearning.Decided decided;
+    private static List<Surveys.Link> links;
 
     @BeforeAll
     static void open() {
@@ -302,7 +307,30 @@ class AuditTrailTest {
                                         ZoneId.of("America/New_York")));
         command(
                 "homeAccess.answer",
-                () -> bean(HomeAccess.class).answer(school, student(), true, false));
+                () -> bean(HomeAccess.class).answer(school, student(), true, false, Via.PAPER));
+        command(
+                "survey.open",
+                () -> bean(Surveys.class).open(school, LocalDate.now().plusDays(20)));
+        command(
+                "survey.prolong",
+                () -> bean(Surveys.class).prolong(school, LocalDate.now().plusDays(30)));
+        command(
+                "survey.links",
+                () -> links = bean(Surveys.class).makeLinks(school, Surveys.Whom.UNANSWERED));
+        command(
+                "homeAccess.link",
+                () ->
+                        assertThat(
+                                        bean(SurveyAnswers.class)
+                                                .answer(
+                                                        school.district(),
+                                                        links.getFirst()
+                                                                .path()
+                                                                .replaceFirst(".*/", ""),
+                                                        FamilyAnswer.PARTLY,
+                                                        FamilyAnswer.YES))
+                                .isPresent());
+        command("survey.close", () -> bean(Surveys.class).close(school));
     }
 
     private static void training() {

@@ -3,20 +3,26 @@ package school.tandem.adoption.intake;
 import static school.tandemdb.adoption.Tables.BEFORE_IMAGE;
 import static school.tandemdb.adoption.Tables.HOME_ACCESS;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.PersonId;
+import school.tandem.roster.School;
 import school.tandem.roster.intake.Held;
 import school.tandem.roster.intake.HeldSink;
 import school.tandem.roster.intake.Identities;
@@ -37,27 +43,29 @@ public class HomeAccessIntake {
     private static final int AT_ONCE = 1000;
 
     private final DSLContext dsl;
+    private final Clock clock;
 
-    HomeAccessIntake(DSLContext dsl) {
+    HomeAccessIntake(DSLContext dsl, Clock clock) {
         this.dsl = dsl;
+        this.clock = clock;
     }
 
     /**
-     * Takes the answers of a list. A second answer for the same student is held; one for a student
-     * whom an earlier import or a person answered for replaces that.
+     * Takes the answers of a list. Of two for the same student the later one counts, and the other
+     * is held; of two of one moment, the first. An answer that is there already stays where it is
+     * later than the list's, which then counts as unchanged.
      *
      * @param file as the user knows it
      * @param via how they were given, as the table has it
      */
     public Tally take(
-            SchoolKey key,
+            School school,
             long run,
             String file,
             String via,
-            LocalDate today,
             RowSource<HomeAccessRow> rows,
             HeldSink held) {
-        return new Taking(key, run, file, via, today, held).take(rows);
+        return new Taking(school, run, file, via, held).take(rows);
     }
 
     /**
@@ -121,6 +129,8 @@ public class HomeAccessIntake {
         row.setVia(values.path("via").asString());
         row.setAddedRun(number(values.path("added_run")));
         row.setChangedRun(number(values.path("changed_run")));
+        String at = values.path("answered_at").asString("");
+        row.setAnsweredAt(at.isEmpty() ? null : OffsetDateTime.parse(at.replace(' ', 'T')));
         return row;
     }
 
@@ -135,24 +145,25 @@ public class HomeAccessIntake {
     /** One list on its way in. */
     private final class Taking implements RowTaker<HomeAccessRow> {
         private final SchoolKey key;
+        private final ZoneId zone;
         private final long run;
         private final String file;
         private final String via;
-        private final LocalDate today;
+        private final Instant now = clock.instant();
         private final HeldSink held;
         private final Identities students;
         private final Map<PersonId, HomeAccessRecord> there = new HashMap<>();
-        private final Set<PersonId> seen = new HashSet<>();
+        private final Map<PersonId, HomeAccessRow> latest = new LinkedHashMap<>();
         private final List<HomeAccessRecord> added = new ArrayList<>();
         private final List<HomeAccessRecord> changed = new ArrayList<>();
         private Tally tally = Tally.NONE;
 
-        Taking(SchoolKey key, long run, String file, String via, LocalDate today, HeldSink held) {
-            this.key = key;
+        Taking(School school, long run, String file, String via, HeldSink held) {
+            this.key = school.key();
+            this.zone = school.zone();
             this.run = run;
             this.file = file;
             this.via = via;
-            this.today = today;
             this.held = held;
             this.students = Identities.ofStudents(dsl, key);
         }
@@ -162,6 +173,7 @@ public class HomeAccessIntake {
                     .where(HOME_ACCESS.DISTRICT_ID.eq(key.district()))
                     .forEach(row -> there.put(row.getStudentId(), row));
             rows.read(this);
+            latest.forEach(this::put);
             flush();
             return tally;
         }
@@ -179,15 +191,41 @@ public class HomeAccessIntake {
             if (known == null) {
                 boolean several = match.outcome() == Identities.Outcome.SEVERAL;
                 hold(row, several ? Reason.AMBIGUOUS_NAME : Reason.UNKNOWN_REFERENCE);
-            } else if (!seen.add(known.id())) {
-                hold(row, Reason.DUPLICATE_FACT);
             } else {
-                put(known.id(), row);
+                keepLater(known.id(), row);
             }
         }
 
+        private void keepLater(PersonId student, HomeAccessRow row) {
+            HomeAccessRow other = latest.putIfAbsent(student, row);
+            if (other != null && moment(row).isAfter(moment(other))) {
+                latest.put(student, row);
+                hold(other, Reason.DUPLICATE_FACT);
+            } else if (other != null) {
+                hold(row, Reason.DUPLICATE_FACT);
+            }
+        }
+
+        private Instant moment(HomeAccessRow row) {
+            return row.answeredAt() == null ? now : row.answeredAt().atZone(zone).toInstant();
+        }
+
+        private Instant moment(HomeAccessRecord row) {
+            return row.getAnsweredAt() == null
+                    ? row.getAnsweredOn().atStartOfDay(zone).toInstant()
+                    : row.getAnsweredAt().toInstant();
+        }
+
+        /** Null: a list that says no time of day means no moment. */
+        private @Nullable OffsetDateTime at(HomeAccessRow row) {
+            LocalDateTime at = row.answeredAt();
+            return at == null || at.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? null
+                    : at.atZone(zone).toOffsetDateTime();
+        }
+
         private void put(PersonId student, HomeAccessRow row) {
-            LocalDate on = row.answeredOn() == null ? today : row.answeredOn();
+            LocalDate on = LocalDate.ofInstant(moment(row), zone);
             HomeAccessRecord before = there.get(student);
             if (before == null) {
                 added.add(
@@ -199,15 +237,17 @@ public class HomeAccessIntake {
                                 on,
                                 via,
                                 run,
-                                run));
+                                run,
+                                at(row)));
                 tally = tally.plus(new Tally(1, 1, 0, 0, 0, 0));
-            } else if (same(before, row)) {
+            } else if (same(before, row) || moment(row).isBefore(moment(before))) {
                 tally = tally.plus(new Tally(1, 0, 0, 1, 0, 0));
             } else {
                 keep(before);
                 before.setDevice(row.device());
                 before.setConnection(row.connection());
                 before.setAnsweredOn(on);
+                before.setAnsweredAt(at(row));
                 before.setVia(via);
                 before.setChangedRun(run);
                 changed.add(before);
@@ -221,8 +261,8 @@ public class HomeAccessIntake {
         private boolean same(HomeAccessRecord before, HomeAccessRow row) {
             return Objects.equals(before.getDevice(), row.device())
                     && Objects.equals(before.getConnection(), row.connection())
-                    && (row.answeredOn() == null
-                            || row.answeredOn().equals(before.getAnsweredOn()));
+                    && (row.answeredAt() == null
+                            || row.answeredAt().toLocalDate().equals(before.getAnsweredOn()));
         }
 
         private void keep(HomeAccessRecord before) {

@@ -1,6 +1,6 @@
 package school.tandem.adoption.intake;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as given, given name first where the file has two columns
  * @param device whether there is one to work on; null: not answered
  * @param connection whether there is one that carries video; null: not answered
- * @param answeredOn null: the day of the import
+ * @param answeredAt on the clocks of the school, the start of the day where only that is known;
+ *     null: when it was brought in
  */
 public record HomeAccessRow(
         long line,
@@ -20,7 +21,7 @@ public record HomeAccessRow(
         @Nullable String name,
         @Nullable Boolean device,
         @Nullable Boolean connection,
-        @Nullable LocalDate answeredOn) {
+        @Nullable LocalDateTime answeredAt) {
 
     public HomeAccessRow {
         if (studentId == null && email == null && name == null) {

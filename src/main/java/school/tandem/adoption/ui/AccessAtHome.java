@@ -22,11 +22,13 @@ class AccessAtHome implements AdoptionSection {
 
     private final SectionParts parts;
     private final AnswerDialog answer;
+    private final SurveyPanel survey;
     private final Access access;
 
-    AccessAtHome(SectionParts parts, AnswerDialog answer, Access access) {
+    AccessAtHome(SectionParts parts, AnswerDialog answer, SurveyPanel survey, Access access) {
         this.parts = parts;
         this.answer = answer;
+        this.survey = survey;
         this.access = access;
     }
 
@@ -51,11 +53,13 @@ class AccessAtHome implements AdoptionSection {
         List<Component> panels = new ArrayList<>();
         panels.add(actions(looked.place(), looked.again()));
         if (SectionParts.isMissing(looked.now(), MEASURES)) {
+            panels.add(survey.build(looked.place(), looked.again()));
             panels.addAll(parts.ask(looked.place(), tab()));
             return panels;
         }
         panels.add(parts.measures(looked, tab(), MEASURES));
         panels.add(SectionParts.byGrade(looked, MEASURES));
+        panels.add(survey.build(looked.place(), looked.again()));
         panels.add(SectionParts.counted(tab()));
         return panels;
     }

@@ -2,10 +2,14 @@ package school.tandem.importing.reading;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import school.tandem.roster.intake.Reason;
 
 /**
@@ -25,6 +29,17 @@ final class Dates {
 
     private static final Pattern MIDNIGHT =
             Pattern.compile("(.+?)[T ]+00:00(?::00)?(?:[.,]0+)?(?:[zZ]|[+-]\\d{2}:?\\d{2})?");
+    private static final Pattern FORM_ZONE =
+            Pattern.compile(
+                    "(.*\\d{1,2}:\\d{2}.*?)\\s*(?:GMT|UTC)([+-]\\d{1,2}(?::\\d{2})?)?",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME =
+            Pattern.compile(
+                    "[T\\s](\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:[.,]\\d+)?\\s*(?:([apAP])\\.?\\s*[mM]\\.?)?");
+
+    /** In minutes. */
+    private static final int MOST_OFFSET = 14 * 60;
+
     private static final int EARLIEST = 1800;
     private static final int LATEST = 9999;
 
@@ -54,13 +69,66 @@ final class Dates {
         return day(column, value, value);
     }
 
+    /**
+     * The moment that a cell says, on the clocks of the school; the start of the day where it says
+     * no time.
+     */
+    LocalDateTime readMoment(String column, String value) {
+        Matcher zoned = FORM_ZONE.matcher(value);
+        String local = zoned.matches() ? zoned.group(1).strip() : value;
+        LocalDate day = read(column, local);
+        LocalTime time = time(local);
+        LocalDateTime moment = day.atTime(time == null ? LocalTime.MIDNIGHT : time);
+        return zoned.matches() && time != null ? here(moment, zoned.group(2)) : moment;
+    }
+
+    /** Forms write the zone of whoever downloads them, such as GMT-5 or GMT+5:30. */
+    private LocalDateTime here(LocalDateTime moment, @Nullable String hours) {
+        String[] parts = (hours == null ? "+0" : hours).split(":");
+        int whole = Integer.parseInt(parts[0]);
+        int minutes = parts.length < 2 ? 0 : Integer.parseInt(parts[1]);
+        int offset =
+                Math.clamp(
+                        whole * 60L + (parts[0].startsWith("-") ? -minutes : minutes),
+                        -MOST_OFFSET,
+                        MOST_OFFSET);
+        return moment.atOffset(ZoneOffset.ofTotalSeconds(offset * 60))
+                .atZoneSameInstant(zone)
+                .toLocalDateTime();
+    }
+
+    /** Null: no time of day stands there, or none that can be. */
+    private @Nullable LocalTime time(String value) {
+        if (value.matches(".*(?:[zZ]|[+-]\\d{2}:?\\d{2})$")) {
+            try {
+                return OffsetDateTime.parse(iso(value)).atZoneSameInstant(zone).toLocalTime();
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+        Matcher time = TIME.matcher(value);
+        if (!time.find()) {
+            return null;
+        }
+        int hour = Integer.parseInt(time.group(1));
+        String half = time.group(4);
+        if (half != null) {
+            hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+        }
+        int minute = Integer.parseInt(time.group(2));
+        int second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
+        return hour > 23 || minute > 59 || second > 59 ? null : LocalTime.of(hour, minute, second);
+    }
+
+    private static String iso(String value) {
+        return value.replaceFirst("[\\sT]+", "T")
+                .replaceFirst("\\s+(?=[zZ+-])", "")
+                .replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
+    }
+
     private LocalDate moment(String column, String value) {
-        String iso =
-                value.replaceFirst("[\\sT]+", "T")
-                        .replaceFirst("\\s+(?=[zZ+-])", "")
-                        .replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
         try {
-            LocalDate day = OffsetDateTime.parse(iso).atZoneSameInstant(zone).toLocalDate();
+            LocalDate day = OffsetDateTime.parse(iso(value)).atZoneSameInstant(zone).toLocalDate();
             return inReason(column, value, day);
         } catch (DateTimeException e) {
             throw new HeldCell(column, value, Reason.NOT_A_DATE);

@@ -1,8 +1,8 @@
 package school.tandem.importing.reading;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import school.tandem.roster.intake.Reason;
 
@@ -35,22 +35,6 @@ public final class ListCells {
         }
     }
 
-    private static final List<String> YES =
-            List.of("yes", "y", "true", "1", "x", "si", "sí", "s", "ok", "ja", "oui");
-    private static final List<String> NO =
-            List.of("no", "n", "false", "0", "none", "ninguno", "nein", "non");
-    private static final List<String> UNKNOWN =
-            List.of(
-                    "",
-                    "unknown",
-                    "notasked",
-                    "na",
-                    "nosabe",
-                    "nopreguntado",
-                    "desconocido",
-                    "noanswer",
-                    "sinrespuesta");
-
     private final Dates dates;
 
     /** The cells of a table of a school in this zone. */
@@ -66,22 +50,30 @@ public final class ListCells {
     }
 
     /**
-     * Yes or no; null where nobody was asked or answered.
+     * Yes or no, in a word or in the sentence of a form; null where nobody was asked or answered.
      *
      * @throws Unreadable where it is neither
      */
     public @Nullable Boolean yesOrNo(String column, String value) {
-        String plain = Names.plain(value);
-        if (YES.contains(plain)) {
-            return true;
+        return switch (YesOrNo.of(value)) {
+            case YES -> true;
+            case NO -> false;
+            case NEITHER -> null;
+            case UNREADABLE -> throw new Unreadable(column, value, Reason.UNKNOWN_WORD);
+        };
+    }
+
+    /**
+     * A moment on the clocks of the school; the start of the day where no time stands there.
+     *
+     * @throws Unreadable where it is no day
+     */
+    public LocalDateTime moment(String column, String value) {
+        try {
+            return dates.readMoment(column, value);
+        } catch (HeldCell bad) {
+            throw new Unreadable(column, value, bad.reason());
         }
-        if (NO.contains(plain)) {
-            return false;
-        }
-        if (UNKNOWN.contains(plain)) {
-            return null;
-        }
-        throw new Unreadable(column, value, Reason.UNKNOWN_WORD);
     }
 
     /**

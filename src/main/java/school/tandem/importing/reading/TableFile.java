@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -40,6 +43,14 @@ public final class TableFile {
      * @param broken whether a quoted cell of it has no end; the cells are those before
      */
     public record TableRow(long line, List<String> cells, boolean broken) {
+
+        /** No database keeps a zero in a text, and nobody typed one. */
+        public TableRow {
+            if (cells.stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
+                cells = cells.stream().map(cell -> cell.replace("\0", "")).toList();
+            }
+        }
+
         /** What stands in a column, without blanks around it; empty where the row ends before. */
         public String cell(int at) {
             return at < 0 || at >= cells.size() ? "" : cells.get(at).strip();
@@ -235,7 +246,7 @@ public final class TableFile {
 
     static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER) {
-            return isDay(cell) ? cell.asDate().toLocalDate().toString() : plain(cell.asNumber());
+            return isDay(cell) ? moment(cell) : plain(cell.asNumber());
         }
         if (cell.getType() == CellType.BOOLEAN) {
             return cell.asBoolean() ? "yes" : "no";
@@ -243,6 +254,16 @@ public final class TableFile {
         return cell.getType() == CellType.ERROR || cell.getValue() == null
                 ? ""
                 : String.valueOf(cell.getValue());
+    }
+
+    /** The day, and the time of day where the cell has one. */
+    private static String moment(Cell cell) {
+        LocalDateTime moment =
+                cell.asDate().plus(500, ChronoUnit.MILLIS).truncatedTo(ChronoUnit.SECONDS);
+        String format = String.valueOf(cell.getDataFormatString()).toLowerCase(Locale.ROOT);
+        return !format.contains("h") || moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? moment.toLocalDate().toString()
+                : moment.toLocalDate() + " " + moment.toLocalTime();
     }
 
     static boolean isDay(Cell cell) {

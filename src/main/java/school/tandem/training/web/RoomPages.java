@@ -20,6 +20,7 @@ import school.tandem.training.TrainingSession;
 import school.tandem.training.WallCode;
 import school.tandem.training.WallCodes;
 import school.tandem.ui.Pages;
+import school.tandem.ui.QrCode;
 
 /** What a trainer puts on the wall or on the table: the code that turns, and the printed sheet. */
 @RestController

@@ -32,6 +32,7 @@ class WebSecurity {
         "/plain.css",
         "/c",
         "/c/**",
+        "/h/*/*",
         "/check-in.js",
         "/room-list.js",
         "/room-list-worker.js",
@@ -63,10 +64,11 @@ class WebSecurity {
                 // Flow has a secret of its own; the sign-in form, which it would leave out, has
                 // ours.
                 // Checking in needs no session to keep one in: its cookies are not sent from other
-                // sites, and what it sends must have been scanned.
+                // sites, and what it sends must have been scanned. A family's link keeps nothing in
+                // the browser at all, and what is sent there holds the link's secret.
                 .csrf(csrf ->
                         csrf.ignoringRequestMatchers(flow::isFrameworkInternalRequest)
-                                .ignoringRequestMatchers("/c", "/c/**"))
+                                .ignoringRequestMatchers("/c", "/c/**", "/h/*/*"))
                 .exceptionHandling(WebSecurity::sayThatTheSignInPageWasOpenTooLong)
                 .logout(out ->
                         out.addLogoutHandler(

@@ -1,4 +1,4 @@
-package school.tandem.training.web;
+package school.tandem.ui;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -8,20 +8,33 @@ import com.google.zxing.qrcode.encoder.Encoder;
 /**
  * A QR code as a drawing that scales: black on white whatever the scheme, with its quiet margin.
  */
-final class QrCode {
+public final class QrCode {
 
     private static final int MARGIN = 4;
 
     private QrCode() {}
 
-    static String svg(String content) {
+    /** As an element of SVG, to be put into a page as it is. */
+    public static String svg(String content) {
         ByteMatrix dots = dots(content);
         int size = dots.getWidth() + 2 * MARGIN;
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < dots.getHeight(); y++) {
             for (int x = 0; x < dots.getWidth(); x++) {
-                if (dots.get(x, y) == 1) {
-                    path.append("M%d %dh1v1h-1z".formatted(x + MARGIN, y + MARGIN));
+                int from = x;
+                while (x < dots.getWidth() && dots.get(x, y) == 1) {
+                    x++;
+                }
+                if (x > from) {
+                    path.append('M')
+                            .append(from + MARGIN)
+                            .append(' ')
+                            .append(y + MARGIN)
+                            .append('h')
+                            .append(x - from)
+                            .append("v1H")
+                            .append(from + MARGIN)
+                            .append('z');
                 }
             }
         }
