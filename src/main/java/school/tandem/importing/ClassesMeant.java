@@ -124,7 +124,7 @@ final class ClassesMeant {
         }
         if (decided != null) {
             return Set.of(
-                    new ClassId(decided.orElseThrow(() -> new NotFound(Reason.UNKNOWN_REFERENCE))));
+                    new ClassId(decided.orElseThrow(() -> new NotFound(Reason.UNKNOWN_CLASS))));
         }
         for (String word : course.words()) {
             Set<ClassId> found = candidates(plain(word));
@@ -136,11 +136,15 @@ final class ClassesMeant {
                 return found;
             }
         }
-        throw new NotFound(course.shown().isEmpty() ? Reason.BLANK : Reason.UNKNOWN_REFERENCE);
+        throw new NotFound(course.shown().isEmpty() ? Reason.BLANK : Reason.UNKNOWN_CLASS);
     }
 
     /** What somebody decided of its names; null: nothing. */
     private @Nullable Optional<Long> byWords(Course course) {
+        Optional<Long> whole = knownAs.find(KnownAs.Kind.CLASS, course.shown());
+        if (whole != null) {
+            return whole;
+        }
         for (String word : course.words()) {
             Optional<Long> found = knownAs.find(KnownAs.Kind.CLASS, word);
             if (found != null) {

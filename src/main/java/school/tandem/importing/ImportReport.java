@@ -13,6 +13,8 @@ import school.tandem.security.DistrictId;
  * @param district where it went; null: nowhere
  * @param newDistrict the name of the district that it makes; null: it goes into one that is there
  * @param run its number in the list of imports; null: a dry run, or refused
+ * @param platform the source that a platform's export is of; null: it is none
+ * @param byName the names in it by which alone somebody was found, for a person to look at
  */
 public record ImportReport(
         String format,
@@ -22,7 +24,32 @@ public record ImportReport(
         @Nullable String refused,
         @Nullable DistrictId district,
         @Nullable String newDistrict,
-        @Nullable Long run) {
+        @Nullable Long run,
+        @Nullable String platform,
+        List<String> byName) {
+
+    /** One that is no platform's. */
+    ImportReport(
+            String format,
+            List<FileReport> files,
+            List<String> skipped,
+            HeldRows held,
+            @Nullable String refused,
+            @Nullable DistrictId district,
+            @Nullable String newDistrict,
+            @Nullable Long run) {
+        this(
+                format,
+                files,
+                skipped,
+                held,
+                refused,
+                district,
+                newDistrict,
+                run,
+                null,
+                List.of());
+    }
 
     /** What became of one file's rows. */
     public record FileReport(String name, Tally rows) {}

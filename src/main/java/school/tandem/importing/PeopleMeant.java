@@ -1,6 +1,9 @@
 package school.tandem.importing;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import school.tandem.importing.platforms.Who;
@@ -33,6 +36,7 @@ final class PeopleMeant {
     }
 
     private final KnownAs knownAs;
+    private final Set<String> byName = new TreeSet<>();
     private final Identities students;
     private final Identities staff;
 
@@ -59,7 +63,7 @@ final class PeopleMeant {
         }
         Optional<Long> decided = known(who);
         if (decided != null) {
-            return new PersonId(decided.orElseThrow(() -> new NotFound(Reason.UNKNOWN_REFERENCE)));
+            return new PersonId(decided.orElseThrow(() -> new NotFound(Reason.UNKNOWN_PERSON)));
         }
         if (who.name() == null) {
             throw new NotFound(
@@ -67,20 +71,26 @@ final class PeopleMeant {
                             ? Reason.AMBIGUOUS_NAME
                             : who.shown().isEmpty()
                                     ? Reason.NO_IDENTITY
-                                    : Reason.UNKNOWN_REFERENCE);
+                                    : Reason.UNKNOWN_PERSON);
         }
         Match named = people.named(who.name());
         if (named.known() == null) {
             throw new NotFound(
                     named.outcome() == Outcome.SEVERAL
                             ? Reason.AMBIGUOUS_NAME
-                            : Reason.UNKNOWN_REFERENCE);
+                            : Reason.UNKNOWN_PERSON);
         }
         PersonId found = named.known().id();
+        byName.add(who.name());
         if (who.own() != null) {
             knownAs.learn(KnownAs.Kind.PERSON, who.own(), found.value());
         }
         return found;
+    }
+
+    /** The names by which alone somebody was found. */
+    List<String> byName() {
+        return List.copyOf(byName);
     }
 
     /** Whether somebody of the other kind is meant: a teacher who looks at work, say. */
@@ -92,8 +102,10 @@ final class PeopleMeant {
 
     /** Null: nothing is known of the words that the platform has of its own. */
     private @Nullable Optional<Long> known(Who who) {
-        for (String word : new String[] {who.own(), who.name()}) {
-            Optional<Long> found = word == null ? null : knownAs.find(KnownAs.Kind.PERSON, word);
+        for (String word : new String[] {who.own(), who.shown()}) {
+            Optional<Long> found = word == null || word.isEmpty()
+                            ? null
+                            : knownAs.find(KnownAs.Kind.PERSON, word);
             if (found != null) {
                 return found;
             }

@@ -153,11 +153,12 @@ public class PlatformImports {
         long run = runs.begin(district.id(), request.shownName(), format, digest, source);
         PlatformReader reader = export.platform().open(export.files(), district.zone());
         KnownAs knownAs = KnownAs.of(dsl, district.id(), source);
+        PeopleMeant people = new PeopleMeant(dsl, district.id(), knownAs);
         PlatformRows rows =
                 new PlatformRows(
                         reader,
                         export.names(),
-                        new PeopleMeant(dsl, district.id(), knownAs),
+                        people,
                         new ClassesMeant(dsl, district.id(), knownAs),
                         adoption.workOf(district.id(), source),
                         title -> kinds.usual(title).isQuiz() ? WorkKind.QUIZ : WorkKind.ASSIGNMENT,
@@ -179,7 +180,9 @@ public class PlatformImports {
                         null,
                         district.id(),
                         null,
-                        request.dryRun() ? null : run);
+                        request.dryRun() ? null : run,
+                        source,
+                        people.byName());
         runs.finish(district.id(), run, digest, report);
         progress.reached(1);
         return report;

@@ -153,7 +153,7 @@ class CanvasImportTest {
                         """);
         ImportReport report = town.take(users, courses);
         Trial.assertAddsUp(report);
-        assertThat(Trial.held(report)).containsExactly("users.json:3 id UNKNOWN_REFERENCE");
+        assertThat(Trial.held(report)).containsExactly("users.json:3 id UNKNOWN_PERSON");
         report =
                 town.take(
                         file(

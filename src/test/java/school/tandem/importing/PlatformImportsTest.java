@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import school.tandem.Server;
 import school.tandem.SettableClock;
-import school.tandem.security.DistrictId;
 
 /** What becomes of an export of a learning platform, whichever it is. */
 @Tag("database")
@@ -114,7 +113,45 @@ class PlatformImportsTest {
                 town.take(submissions(submission(1, "\"x\": 1", "\"submitted_at\": null")));
         Trial.assertAddsUp(report);
         assertThat(Trial.held(report))
-                .containsExactly("submissions.json:1 user_id UNKNOWN_REFERENCE");
+                .containsExactly("submissions.json:1 user_id UNKNOWN_PERSON");
+    }
+
+    @Test
+    void whatSomebodySaysOfAWordHoldsEverAfter() throws IOException {
+        Path path =
+                submissions(
+                        submission(
+                                1,
+                                "\"user\": {\"name\": \"Bennie W.\"}",
+                                "\"submitted_at\": \"2026-09-17T16:00:00Z\""));
+        ImportReport report = town.dryRun(path);
+        assertThat(WhoIsMeant.unknown(report))
+                .containsExactly(new WhoIsMeant.Unknown(true, "Bennie W.", 1));
+        WhoIsMeant.Unknown asked = WhoIsMeant.unknown(report).getFirst();
+        town.asInstallation(meant -> {
+            List<WhoIsMeant.Candidate> found = meant.candidates(town.district(), true, "ben");
+            assertThat(found).extracting(WhoIsMeant.Candidate::name).containsExactly("Ben Wu");
+            meant.decide(town.district(), "canvas", asked, found.getFirst().id());
+        });
+        assertThat(town.take(path).held().count()).isZero();
+        assertThat(days()).containsExactly("2 2026-09-17 3");
+        town.undo();
+        town.asInstallation(meant -> meant.decide(town.district(), "canvas", asked, null));
+        assertThat(Trial.held(town.take(path)))
+                .containsExactly("submissions.json:1 user_id UNKNOWN_PERSON");
+    }
+
+    @Test
+    void whoWasFoundByNameAloneIsListedForAPersonToLookAt() throws IOException {
+        ImportReport report =
+                town.take(
+                        submissions(
+                                submission(
+                                        1,
+                                        "\"user\": {\"name\": \"Cy Ode\"}",
+                                        "\"submitted_at\": \"2026-09-17T16:00:00Z\"")));
+        assertThat(report.byName()).containsExactly("Cy Ode");
+        assertThat(report.held().count()).isZero();
     }
 
     @Test
@@ -145,9 +182,5 @@ class PlatformImportsTest {
                 .orderBy(STUDENT_DAY.DAY)
                 .fetch(row ->
                         town.studentId(row.value1()) + " " + row.value2() + " " + row.value3());
-    }
-
-    static DistrictId of(PlatformTown town) {
-        return town.district();
     }
 }

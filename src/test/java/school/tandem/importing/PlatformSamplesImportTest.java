@@ -136,7 +136,7 @@ class PlatformSamplesImportTest {
         assertThat(report.total().held()).isEqualTo(17);
         assertThat(Trial.held(report))
                 .contains(
-                        "usage-1st.csv:3 email UNKNOWN_REFERENCE"
+                        "usage-1st.csv:3 email UNKNOWN_PERSON"
                                 .replace("usage-1st", "google-classroom-usage"));
     }
 
@@ -191,11 +191,11 @@ class PlatformSamplesImportTest {
         Trial.assertAddsUp(report);
         assertThat(Trial.held(report))
                 .containsExactlyInAnyOrder(
-                        "1-courses.json:2 name UNKNOWN_REFERENCE",
+                        "1-courses.json:2 name UNKNOWN_CLASS",
                         "2-people.json:3 profile AMBIGUOUS_NAME",
-                        "3-work.json:2 name UNKNOWN_REFERENCE",
+                        "3-work.json:2 name UNKNOWN_CLASS",
                         "4-submissions.json:3 profile AMBIGUOUS_NAME",
-                        "4-submissions.json:4 name UNKNOWN_REFERENCE");
+                        "4-submissions.json:4 name UNKNOWN_CLASS");
         assertThat(statuses(town.district())).isEqualTo(Map.of("handed_in", 1, "not_handed_in", 1));
         assertThat(activities(town.district()))
                 .containsExactly("Ana 2026-09-10 1", "Cy 2026-09-11 1");
@@ -223,7 +223,7 @@ class PlatformSamplesImportTest {
                         """);
         ImportReport alone = town.take(later);
         Trial.assertAddsUp(alone);
-        assertThat(Trial.held(alone)).containsExactly("later.json:2 userId UNKNOWN_REFERENCE");
+        assertThat(Trial.held(alone)).containsExactly("later.json:2 userId UNKNOWN_PERSON");
         assertThat(alone.total().unchanged()).as("known by her own id").isEqualTo(1);
     }
 
@@ -251,7 +251,7 @@ class PlatformSamplesImportTest {
         Trial.assertAddsUp(report);
         assertThat(Trial.held(report))
                 .containsExactly(
-                        "assignments.csv:4 Class Name UNKNOWN_REFERENCE",
+                        "assignments.csv:4 Class Name UNKNOWN_CLASS",
                         // In both classes.
                         "submissions.csv:3 Class Name AMBIGUOUS_CLASS");
         assertThat(Trial.file(report, "assignments.csv").added()).isEqualTo(2);
@@ -279,7 +279,7 @@ class PlatformSamplesImportTest {
                                 who@elm.example,2026-09-17,2026-09-17 15:00:00
                                 """));
         Trial.assertAddsUp(report);
-        assertThat(Trial.held(report)).containsExactly("usage.csv:4 email UNKNOWN_REFERENCE");
+        assertThat(Trial.held(report)).containsExactly("usage.csv:4 email UNKNOWN_PERSON");
         assertThat(report.total().read()).isEqualTo(3);
         assertThat(report.total().added()).isEqualTo(1);
         assertThat(activities(town.district())).containsExactly("Ana 2026-09-17 1");

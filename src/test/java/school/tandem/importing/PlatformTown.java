@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import school.tandem.Server;
 import school.tandem.roster.PersonId;
 import school.tandem.roster.Schools;
@@ -91,6 +92,14 @@ final class PlatformTown {
         return server.bean(Access.class)
                 .asInstallation(() ->
                         server.bean(PlatformImports.class).run(request, new ImportProgress()));
+    }
+
+    void asInstallation(Consumer<WhoIsMeant> work) {
+        server.bean(Access.class)
+                .asInstallation(() -> {
+                    work.accept(server.bean(WhoIsMeant.class));
+                    return true;
+                });
     }
 
     void undo() {

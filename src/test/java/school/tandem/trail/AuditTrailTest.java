@@ -57,6 +57,7 @@ import school.tandem.roster.Plan;
 import school.tandem.roster.Plans;
 import school.tandem.roster.SampleSchool;
 import school.tandem.roster.Schools;
+import school.tandem.importing.WhoIsMeant;
 import school.tandem.roster.StaffFields;
 import school.tandem.roster.Terms;
 import school.tandem.roster.intake.DaysRow;
@@ -458,6 +459,15 @@ class AuditTrailTest {
     }
 
     private static void access() {
+        command(
+                "import.meant",
+                () ->
+                        bean(WhoIsMeant.class)
+                                .decide(
+                                        school.district(),
+                                        "canvas",
+                                        new WhoIsMeant.Unknown(true, "7", 1),
+                                        null));
         command(
                 "account.invite",
                 Set.of("account.invite", "membership.add"),

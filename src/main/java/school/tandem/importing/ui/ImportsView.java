@@ -21,6 +21,7 @@ import school.tandem.importing.Imports;
 import school.tandem.importing.ListImports;
 import school.tandem.importing.ListRequest;
 import school.tandem.importing.PlatformImports;
+import school.tandem.importing.WhoIsMeant;
 import school.tandem.importing.RunningImports;
 import school.tandem.importing.RunningImports.Running;
 import school.tandem.importing.reading.CalendarFile;
@@ -50,6 +51,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Imports imports;
     private final transient ListImports lists;
     private final transient PlatformImports platforms;
+    private final transient WhoIsMeant meant;
     private final transient RunningImports running;
     private final transient Schools schools;
     private final transient HolidayCalendar holidays;
@@ -64,6 +66,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Imports imports,
             ListImports lists,
             PlatformImports platforms,
+            WhoIsMeant meant,
             RunningImports running,
             Schools schools,
             HolidayCalendar holidays,
@@ -74,6 +77,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.imports = imports;
         this.lists = lists;
         this.platforms = platforms;
+        this.meant = meant;
         this.running = running;
         this.schools = schools;
         this.holidays = holidays;
@@ -223,6 +227,14 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         add(
                 new ReportPanel(report)
+                        .asking(
+                                MeantPanel.of(
+                                        meant,
+                                        report,
+                                        () -> {
+                                            report.held().close();
+                                            look(here);
+                                        }))
                         .difference(
                                 district -> start(here, false, again(here, district)),
                                 () -> {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import school.tandem.importing.HeldText;
@@ -28,9 +29,16 @@ final class ReportPanel {
 
     private final Texts texts = Texts.here();
     private final ImportReport report;
+    private @Nullable Panel question;
 
     ReportPanel(ImportReport report) {
         this.report = report;
+    }
+
+    /** Asks something before the rows that were held. */
+    ReportPanel asking(Optional<Panel> asked) {
+        question = asked.orElse(null);
+        return this;
     }
 
     /**
@@ -78,6 +86,9 @@ final class ReportPanel {
                                 "importing.skipped", "names", String.join(", ", report.skipped()));
         Div all = new Div(new Headline(sentence(report, sentence), skipped));
         all.add(actions);
+        if (question != null) {
+            all.add(question);
+        }
         if (report.held().count() > 0) {
             all.add(held());
         }

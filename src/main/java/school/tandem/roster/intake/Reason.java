@@ -47,6 +47,10 @@ public enum Reason {
     DUPLICATE_FACT,
     /** An id that points to nothing known, or to a row that was held. */
     UNKNOWN_REFERENCE,
+    /** Somebody whom the roster does not have, by anything that is said of them. */
+    UNKNOWN_PERSON,
+    /** A class that the roster does not have, by id or title. */
+    UNKNOWN_CLASS,
     /** Points to something of the wrong kind, such as a student enrolled in a district. */
     WRONG_REFERENCE,
     /** Belongs to no school. */
