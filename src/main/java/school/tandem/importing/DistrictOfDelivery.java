@@ -1,21 +1,18 @@
 package school.tandem.importing;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.importing.reading.Bundle;
-import school.tandem.importing.reading.OneRosterKind;
-import school.tandem.importing.reading.OneRosterReader;
 import school.tandem.importing.reading.Refused;
+import school.tandem.importing.reading.RosterFormat;
 import school.tandem.roster.School;
 import school.tandem.roster.Schools;
 import school.tandem.roster.intake.OrgKind;
 import school.tandem.roster.intake.OrgRow;
-import school.tandem.roster.intake.RowTaker;
 import school.tandem.security.Access;
 import school.tandem.security.District;
 import school.tandem.security.Districts;
@@ -50,7 +47,7 @@ class DistrictOfDelivery {
 
     /** Looks into all districts of whoever imports, each in a transaction of its own. */
     Found find(Bundle bundle, ImportRequest request, ZoneId zone) {
-        List<OrgRow> orgs = orgs(bundle, zone);
+        List<OrgRow> orgs = RosterFormat.open(bundle, zone, request.shownName()).orgs();
         String named = request.districtName();
         if (named != null && !named.isBlank()) {
             return new Found(districts.named(named).orElse(null), named.strip());
@@ -124,14 +121,5 @@ class DistrictOfDelivery {
         return schoolNames.size() == 1
                 ? schoolNames.getFirst()
                 : fileName.replaceFirst("\\.[A-Za-z]+$", "");
-    }
-
-    private static List<OrgRow> orgs(Bundle bundle, ZoneId zone) {
-        OneRosterReader reader = OneRosterReader.of(bundle, zone);
-        List<OrgRow> orgs = new ArrayList<>();
-        if (reader.has(OneRosterKind.ORGS)) {
-            reader.orgs(bytes -> {}).read(RowTaker.reading(orgs::add));
-        }
-        return orgs;
     }
 }

@@ -17,8 +17,9 @@ import school.tandem.adoption.intake.AdoptionIntake;
 import school.tandem.adoption.intake.AdoptionLoad;
 import school.tandem.importing.ImportReport.FileReport;
 import school.tandem.importing.reading.Bundle;
-import school.tandem.importing.reading.OneRosterReader;
 import school.tandem.importing.reading.Refused;
+import school.tandem.importing.reading.RosterFormat;
+import school.tandem.importing.reading.RosterReader;
 import school.tandem.roster.intake.RosterIntake;
 import school.tandem.roster.intake.RosterLoad;
 import school.tandem.roster.intake.Tally;
@@ -135,7 +136,7 @@ public class Imports {
             ImportProgress progress,
             HeldRows held) {
         oneAtATime.enter(district.id(), progress);
-        OneRosterReader reader = OneRosterReader.of(bundle, district.zone());
+        RosterReader reader = RosterFormat.open(bundle, district.zone(), request.shownName());
         progress.expect(reader.bytes());
         long run =
                 runs.begin(
@@ -143,14 +144,14 @@ public class Imports {
                         request.shownName(),
                         reader.format(),
                         reader.digest(),
-                        ImportRequest.SOURCE);
+                        reader.source());
         LocalDate today = LocalDate.now(clock.withZone(district.zone()));
         Map<String, Tally> tallies = new LinkedHashMap<>();
-        RosterLoad people = roster.begin(district.id(), run, ImportRequest.SOURCE, today);
-        AdoptionLoad work =
-                adoption.begin(
-                        district.id(), run, ImportRequest.SOURCE, ImportRequest.SOURCE, today);
-        new OneRosterLoading(reader, progress).stage(people, work);
+        String source = reader.source();
+        RosterLoad people = roster.begin(district.id(), run, source, today);
+        AdoptionLoad work = adoption.begin(district.id(), run, source, source, today);
+        RosterLoading.stage(reader, progress, people, work);
+        refuseDoubles(people);
         progress.reached(MERGING);
         double each = (SUMMING - MERGING) / Math.max(1, people.files() + work.files());
         people.onEachFile(() -> progress.advance(each));
@@ -172,6 +173,20 @@ public class Imports {
         runs.finish(district.id(), run, reader.digest(), report);
         progress.reached(1);
         return report;
+    }
+
+    /** Two systems may know the same people: whoever is in both would be counted twice. */
+    private static void refuseDoubles(RosterLoad people) {
+        people.elsewhere(RosterFormat.sources())
+                .ifPresent(found -> {
+                    String system = Texts.here().get("importing.system." + found.source());
+                    throw found.school() == null
+                            ? new Refused(
+                                    "importing.refused.peopleElsewhere", Map.of("system", system))
+                            : new Refused(
+                                    "importing.refused.schoolElsewhere",
+                                    Map.of("school", found.school(), "system", system));
+                });
     }
 
     private static List<FileReport> files(Map<String, Tally> tallies) {

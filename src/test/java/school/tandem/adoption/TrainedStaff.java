@@ -94,10 +94,13 @@ public final class TrainedStaff {
                                         .formatted(district(), school.school(), number));
         long enrolment =
                 one(
-                        "insert into roster.enrolment (district_id, class_id, person_id, role,"
-                                + " source, external_id) values (%d, %d, %s, 'teacher', 'test',"
-                                + " 'e%d') returning id"
-                                        .formatted(district(), id, teacher, number));
+                        """
+                        insert into roster.enrolment
+                            (district_id, class_id, person_id, role, source, external_id)
+                        values (%d, %d, %s, 'teacher', 'test', 'e%d')
+                        returning id
+                        """
+                                .formatted(district(), id, teacher, number));
         execute(
                 "insert into roster.running (district_id, enrolment_id, class_id, person_id,"
                         + " school_id, role, from_on, to_on) values (%d, %d, %d, %s, %s, 'teacher',"

@@ -66,9 +66,14 @@ final class Cells {
 
     /** The row's id, also of a row that can't be taken; empty: none that could be one. */
     String idIfAny() {
+        return textIfAny("sourcedId");
+    }
+
+    /** A cell also of a row that can't be taken; empty: blank, or no text. */
+    String textIfAny(String column) {
         try {
-            String id = text("sourcedId");
-            return id == null ? "" : id;
+            String text = text(column);
+            return text == null ? "" : text;
         } catch (HeldCell unreadable) {
             return "";
         }
@@ -112,6 +117,12 @@ final class Cells {
     @Nullable LocalDate date(String column) {
         String value = text(column);
         return value == null ? null : dates.readDate(header.shown(column), value);
+    }
+
+    /** The first day after what ends then; null: not said. */
+    @Nullable LocalDate end(String column) {
+        String value = text(column);
+        return value == null ? null : dates.readEnd(header.shown(column), value);
     }
 
     LocalDate requiredDate(String column) {

@@ -57,6 +57,13 @@ final class Dates {
         return midnight.matches() ? day(column, value, midnight.group(1)) : read(column, value);
     }
 
+    /** The first day that is no longer part of what ends at this moment, or as this day begins. */
+    LocalDate readEnd(String column, String value) {
+        boolean inTheDay = CLOCK.matcher(value).matches() && !MIDNIGHT.matcher(value).matches();
+        LocalDate day = readDate(column, value);
+        return inTheDay ? day.plusDays(1) : day;
+    }
+
     /** The day that a cell says; of a moment, the one on the clocks of the school. */
     LocalDate read(String column, String value) {
         Matcher clock = CLOCK.matcher(value);

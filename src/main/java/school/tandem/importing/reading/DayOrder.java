@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Finds out whether a delivery writes 3/4/2026 for the third of April or for the fourth of March:
  * the month stands first where some date of it can't be otherwise and none can't be that. Where no
- * date tells, the day is first.
+ * date tells, it is as the format has it; where that does not say, the day is first.
  */
 final class DayOrder {
 
@@ -18,8 +18,17 @@ final class DayOrder {
             Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.]\\d{4}(?:[T ].*)?");
     private static final int MONTHS = 12;
 
+    private final boolean monthFirstAsARule;
     private boolean someDayFirst;
     private boolean someMonthFirst;
+
+    DayOrder() {
+        this(false);
+    }
+
+    DayOrder(boolean monthFirstAsARule) {
+        this.monthFirstAsARule = monthFirstAsARule;
+    }
 
     void look(List<String> cells) {
         for (String cell : cells) {
@@ -32,6 +41,8 @@ final class DayOrder {
     }
 
     boolean isMonthFirst() {
-        return someMonthFirst && !someDayFirst;
+        return monthFirstAsARule && !someMonthFirst
+                ? !someDayFirst
+                : someMonthFirst && !someDayFirst;
     }
 }

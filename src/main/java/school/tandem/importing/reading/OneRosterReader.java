@@ -21,7 +21,6 @@ import school.tandem.roster.intake.ClassRow;
 import school.tandem.roster.intake.CourseRow;
 import school.tandem.roster.intake.Delivery;
 import school.tandem.roster.intake.EnrolmentRow;
-import school.tandem.roster.intake.Held;
 import school.tandem.roster.intake.OrgRow;
 import school.tandem.roster.intake.RoleRow;
 import school.tandem.roster.intake.RowSource;
@@ -30,7 +29,7 @@ import school.tandem.roster.intake.SessionRow;
 import school.tandem.roster.intake.UserRow;
 
 /** Reads OneRoster 1.1 and 1.2 as CSV, whatever real systems make of it. */
-public final class OneRosterReader {
+public final class OneRosterReader implements RosterReader {
 
     private final Map<OneRosterKind, CsvFile> files = new EnumMap<>(OneRosterKind.class);
     private final Map<OneRosterKind, Header> headers = new EnumMap<>(OneRosterKind.class);
@@ -139,6 +138,7 @@ public final class OneRosterReader {
     }
 
     /** {@code oneroster-1.1} or {@code oneroster-1.2}. */
+    @Override
     public String format() {
         String version = manifest.getOrDefault("onerosterversion", "");
         boolean two =
@@ -172,17 +172,31 @@ public final class OneRosterReader {
         return part ? Delivery.DELTA : Delivery.BULK;
     }
 
-    /** The files that Tandem has no use for; they are not read. */
+    @Override
+    public String source() {
+        return "oneroster";
+    }
+
+    @Override
+    public List<OrgRow> orgs() {
+        List<OrgRow> orgs = new ArrayList<>();
+        if (has(OneRosterKind.ORGS)) {
+            orgs(bytes -> {}).read(RowTaker.reading(orgs::add));
+        }
+        return orgs;
+    }
+
+    @Override
     public List<String> skipped() {
         return List.copyOf(skipped);
     }
 
-    /** SHA-256 of all files that are read. */
+    @Override
     public String digest() {
         return digest;
     }
 
-    /** How many bytes there are to read, unpacked. */
+    @Override
     public long bytes() {
         return bytes;
     }
@@ -235,42 +249,12 @@ public final class OneRosterReader {
      * @param progress told how many bytes were read since the last time; may throw to stop
      */
     private <T> RowSource<T> rows(
-            OneRosterKind kind, Function<Cells, T> reading, LongConsumer progress) {
+            OneRosterKind kind, Function<Cells, @Nullable T> reading, LongConsumer progress) {
         CsvFile file = file(kind);
         Header header = header(kind);
         List<String> required = new ArrayList<>(List.of("sourcedId"));
         required.addAll(kind.required());
-        return taker -> {
-            boolean[] pastHeader = {false};
-            file.read(
-                    progress,
-                    line -> {
-                        if (pastHeader[0]) {
-                            read(new Cells(header, line, dates), reading, required, taker, file);
-                        }
-                        pastHeader[0] = true;
-                    });
-        };
-    }
-
-    private static <T> void read(
-            Cells cells,
-            Function<Cells, T> reading,
-            List<String> required,
-            RowTaker<T> taker,
-            CsvFile file) {
-        T row;
-        try {
-            cells.check(required);
-            row = reading.apply(cells);
-        } catch (HeldCell cell) {
-            String value = isSecret(cell.column()) ? "" : cell.value();
-            taker.hold(
-                    cells.idIfAny(),
-                    new Held(file.name(), cells.line(), cell.column(), value, cell.reason()));
-            return;
-        }
-        taker.take(row);
+        return new TableRows<>(file, header, dates, required, reading, Cells::idIfAny, progress);
     }
 
     private Header header(OneRosterKind kind) {
@@ -279,10 +263,6 @@ public final class OneRosterReader {
             throw new IllegalArgumentException("No file of " + kind);
         }
         return header;
-    }
-
-    private static boolean isSecret(String column) {
-        return Names.plain(column).contains("password");
     }
 
     private CsvFile file(OneRosterKind kind) {

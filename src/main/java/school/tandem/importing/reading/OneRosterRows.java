@@ -167,6 +167,8 @@ final class OneRosterRows {
                 cells.required("sourcedId"),
                 cells.required("userSourcedId"),
                 cells.required("orgSourcedId"),
+                null,
+                null,
                 role,
                 "primary".equals(cells.word("roleType")),
                 cells.date("beginDate"),

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import school.tandem.importing.reading.RosterFormat;
 
 /** The files that somebody uploaded, in a folder of their own until they are imported or not. */
 final class Delivered {
@@ -62,16 +63,17 @@ final class Delivered {
                                 .toList());
     }
 
-    /** A single table rather than a delivery of OneRoster files. */
+    /** A single table rather than files of a roster. */
     boolean isList() {
         if (files.size() != 1) {
             return false;
         }
         String name = files.getFirst().getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".xlsx")
-                || name.endsWith(".csv")
-                || name.endsWith(".txt")
-                || name.endsWith(".tsv");
+        if (name.endsWith(".xlsx")) {
+            return true;
+        }
+        return (name.endsWith(".csv") || name.endsWith(".txt") || name.endsWith(".tsv"))
+                && !RosterFormat.isPart(files.getFirst());
     }
 
     void discard() {

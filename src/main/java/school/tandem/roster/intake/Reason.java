@@ -55,6 +55,8 @@ public enum Reason {
     WRONG_REFERENCE,
     /** Belongs to no school. */
     NO_SCHOOL,
+    /** Nothing says whether somebody is a student or staff. */
+    NO_ROLE,
     /** Neither e-mail, id nor name: nothing to know the person by. */
     NO_IDENTITY,
     /** A name that more than one person has. */

@@ -20,9 +20,12 @@ import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -37,7 +40,7 @@ import school.tandem.security.DistrictId;
 
 /**
  * What one import brings to the roster: staged file by file, then checked and merged at once. The
- * columns that held rows name are OneRoster's.
+ * columns that held rows name are OneRoster's, unless a {@link RosterFile} says what it calls them.
  */
 public final class RosterLoad {
 
@@ -53,6 +56,7 @@ public final class RosterLoad {
     private final long run;
     private final Map<Stage<?>, Delivery> stages = new LinkedHashMap<>();
     private Runnable step = () -> {};
+    private Set<RosterRule> rules = Set.of();
 
     private @Nullable Stage<OrgRow> orgs;
     private @Nullable Stage<SessionRow> sessions;
@@ -80,18 +84,31 @@ public final class RosterLoad {
         this.step = step;
     }
 
+    /** In what the source differs from OneRoster. */
+    public void by(Set<RosterRule> rules) {
+        this.rules = Set.copyOf(rules);
+    }
+
+    /** Where else people of this delivery come from; asked before it is merged. */
+    public Optional<OtherRosters.Found> elsewhere(Collection<String> sources) {
+        return new OtherRosters(dsl, district, source).find(sources, orgs, users);
+    }
+
     /** How many files were staged. */
     public int files() {
         return stages.size();
     }
 
     public void orgs(String file, Delivery delivery, RowSource<OrgRow> rows) {
+        orgs(delivery, List.of(RosterFile.of(file, rows)));
+    }
+
+    public void orgs(Delivery delivery, List<RosterFile<OrgRow>> files) {
         orgs =
                 stage(
                         "stage_org",
-                        file,
                         delivery,
-                        rows,
+                        files,
                         given("kind", CLOB, row -> row.kind().code()),
                         given("name", CLOB, OrgRow::name),
                         given("identifier", CLOB, OrgRow::identifier),
@@ -99,12 +116,15 @@ public final class RosterLoad {
     }
 
     public void sessions(String file, Delivery delivery, RowSource<SessionRow> rows) {
+        sessions(delivery, List.of(RosterFile.of(file, rows)));
+    }
+
+    public void sessions(Delivery delivery, List<RosterFile<SessionRow>> files) {
         sessions =
                 stage(
                         "stage_session",
-                        file,
                         delivery,
-                        rows,
+                        files,
                         given("kind", CLOB, row -> row.kind().code()),
                         given("title", CLOB, SessionRow::title),
                         given("starts_on", LOCALDATE, SessionRow::startsOn),
@@ -114,12 +134,15 @@ public final class RosterLoad {
     }
 
     public void users(String file, Delivery delivery, RowSource<UserRow> rows) {
+        users(delivery, List.of(RosterFile.of(file, rows)));
+    }
+
+    public void users(Delivery delivery, List<RosterFile<UserRow>> files) {
         users =
                 stage(
                         "stage_user",
-                        file,
                         delivery,
-                        rows,
+                        files,
                         given("kind", CLOB, RosterLoad::kind),
                         given("staff_role", CLOB, row -> staffRole(row.role())),
                         given("given_name", CLOB, UserRow::givenName),
@@ -133,39 +156,51 @@ public final class RosterLoad {
     }
 
     public void roles(String file, Delivery delivery, RowSource<RoleRow> rows) {
+        roles(delivery, List.of(RosterFile.of(file, rows)));
+    }
+
+    public void roles(Delivery delivery, List<RosterFile<RoleRow>> files) {
         roles =
                 stage(
                         "stage_role",
-                        file,
                         delivery,
-                        rows,
+                        files,
                         given("user_id", CLOB, RoleRow::userId),
                         given("org_id", CLOB, RoleRow::orgId),
+                        given("class", CLOB, RoleRow::classId),
+                        given("grade", CLOB, RoleRow::grade),
                         given("kind", CLOB, row -> row.role().kind().code()),
                         given("staff_role", CLOB, row -> staffRole(row.role())),
                         given("is_primary", BOOLEAN, RoleRow::primary),
                         given("ends_on", LOCALDATE, RoleRow::endsOn));
+        dsl.createIndex("stage_role_user").on(roles.table(), roles.text("user_id")).execute();
     }
 
     public void courses(String file, Delivery delivery, RowSource<CourseRow> rows) {
+        courses(delivery, List.of(RosterFile.of(file, rows)));
+    }
+
+    public void courses(Delivery delivery, List<RosterFile<CourseRow>> files) {
         courses =
                 stage(
                         "stage_course",
-                        file,
                         delivery,
-                        rows,
+                        files,
                         given("title", CLOB, CourseRow::title),
                         given("code", CLOB, CourseRow::code),
                         given("org_external_id", CLOB, CourseRow::orgId));
     }
 
     public void classes(String file, Delivery delivery, RowSource<ClassRow> rows) {
+        classes(delivery, List.of(RosterFile.of(file, rows)));
+    }
+
+    public void classes(Delivery delivery, List<RosterFile<ClassRow>> files) {
         classes =
                 stage(
                         "stage_class",
-                        file,
                         delivery,
-                        rows,
+                        files,
                         given("title", CLOB, ClassRow::title),
                         given("grade", CLOB, row -> first(row.grades())),
                         given("school", CLOB, ClassRow::schoolId),
@@ -179,12 +214,15 @@ public final class RosterLoad {
     }
 
     public void enrolments(String file, Delivery delivery, RowSource<EnrolmentRow> rows) {
+        enrolments(delivery, List.of(RosterFile.of(file, rows)));
+    }
+
+    public void enrolments(Delivery delivery, List<RosterFile<EnrolmentRow>> files) {
         enrolments =
                 stage(
                         "stage_enrolment",
-                        file,
                         delivery,
-                        rows,
+                        files,
                         given("class", CLOB, EnrolmentRow::classId),
                         given("person", CLOB, EnrolmentRow::userId),
                         given("school", CLOB, EnrolmentRow::schoolId),
@@ -204,7 +242,9 @@ public final class RosterLoad {
     public Map<String, Tally> merge(HeldSink held) {
         Map<Stage<?>, Long> absent = new LinkedHashMap<>();
         stages.keySet().forEach(Stage::analyze);
-        stages.keySet().forEach(Stage::holdDuplicates);
+        stages.keySet().stream()
+                .filter(stage -> stage != users || !rules.contains(RosterRule.ROW_PER_SCHOOL))
+                .forEach(Stage::holdDuplicates);
         if (orgs != null) {
             absent.put(orgs, merge.take(orgs, RosterTables.ORG, falseCondition(), null));
             step.run();
@@ -238,7 +278,8 @@ public final class RosterLoad {
                     take(
                             enrolments,
                             RosterTables.ENROLMENT,
-                            isOfDelivery(DSL.field(name("t", "class_id"), Long.class))));
+                            isOfDelivery(DSL.field(name("t", "class_id"), Long.class))
+                                    .and(ofKinds(enrolments, "role"))));
             step.run();
         }
         departments.refresh();
@@ -249,15 +290,20 @@ public final class RosterLoad {
         Map<String, Tally> tallies = new LinkedHashMap<>();
         stages.keySet()
                 .forEach(stage ->
-                        tallies.put(
-                                stage.file(), stage.tally(absent.getOrDefault(stage, 0L), held)));
+                        tallies.putAll(stage.tallies(absent.getOrDefault(stage, 0L), held)));
         return tallies;
     }
 
     /** 1.2 says in a file of its own who is what. */
     private void checkRoles() {
+        if (roles != null && rules.contains(RosterRule.SECTIONS_OF_COURSES)) {
+            sections().forgetUnknownSchools(roles);
+        }
         if (roles != null) {
             new UserRoles(dsl, today, this::known).check(roles, users);
+        }
+        if (users != null && rules.contains(RosterRule.ROLE_OR_ID)) {
+            new Roleless(dsl, district, source).decide(users, roles);
         }
         if (users != null) {
             users.hold(
@@ -286,15 +332,31 @@ public final class RosterLoad {
                 "orgSourcedIds",
                 unknown,
                 unknown.isNotNull().and(stage.withdrawn().not()));
+        RowPerSchool several = new RowPerSchool(dsl, stage);
+        if (rules.contains(RosterRule.ROW_PER_SCHOOL)) {
+            several.join();
+            stage.holdDuplicates();
+        }
         resolveSchools(stage);
         long absent =
                 merge.take(
                         stage,
                         RosterTables.PERSON,
                         schools.differ(stage),
-                        bulk(stage) ? ofOwnSchools() : null);
+                        bulk(stage) ? ofOwnSchools().and(ofKinds(stage, "kind")) : null);
         schools.take(stage);
+        if (rules.contains(RosterRule.ROW_PER_SCHOOL)) {
+            several.share();
+        }
         return absent;
+    }
+
+    /** Of several files one may be empty: only of kinds that some file has does anything end. */
+    private static Condition ofKinds(Stage<?> stage, String column) {
+        return stage.isOfSeveral()
+                ? DSL.field(name("t", column), String.class)
+                        .in(select(stage.text(column)).from(stage.table()))
+                : trueCondition();
     }
 
     private void resolveSchools(Stage<UserRow> stage) {
@@ -308,6 +370,9 @@ public final class RosterLoad {
                                             .where(roles.text("user_id").eq(stage.externalId()))
                                             .and(roles.withdrawn().not())
                                             .and(roles.taken())));
+        }
+        if (rules.contains(RosterRule.SECTIONS_OF_COURSES)) {
+            named = named.or(ORG.ID.in(sections().schools(stage, roles)));
         }
         dsl.update(stage.table())
                 .set(
@@ -335,8 +400,15 @@ public final class RosterLoad {
                         .and(stage.withdrawn().not()));
     }
 
+    private Sections sections() {
+        return new Sections(dsl, district, source);
+    }
+
     private void checkClasses(Stage<ClassRow> stage) {
         Field<String> school = stage.text("school");
+        if (rules.contains(RosterRule.SECTIONS_OF_COURSES)) {
+            sections().ofCourses(stage);
+        }
         stage.hold(
                 Reason.UNKNOWN_REFERENCE,
                 "schoolSourcedId",
@@ -367,11 +439,13 @@ public final class RosterLoad {
                                                         ACADEMIC_SESSION,
                                                         DSL.field(
                                                                 name("o", "id"), String.class)))));
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "termSourcedIds",
-                unknown,
-                unknown.isNotNull().and(stage.withdrawn().not()));
+        if (!rules.contains(RosterRule.UNKNOWN_TERMS)) {
+            stage.hold(
+                    Reason.UNKNOWN_REFERENCE,
+                    "termSourcedIds",
+                    unknown,
+                    unknown.isNotNull().and(stage.withdrawn().not()));
+        }
         dsl.update(stage.table())
                 .set(
                         stage.set("session_ids", BIGINT.array()),
@@ -389,6 +463,9 @@ public final class RosterLoad {
                                                                         "terms", CLOB.array()))))))
                 .where(stage.taken())
                 .execute();
+        if (rules.contains(RosterRule.SECTIONS_OF_COURSES)) {
+            sections().keepTerms(stage);
+        }
         departments.ofClasses(stage);
     }
 
@@ -424,6 +501,9 @@ public final class RosterLoad {
                         .isNotNull()
                         .and(notExists(known(ORG, stage.text("school"))))
                         .and(stage.withdrawn().not()));
+        if (rules.contains(RosterRule.ROLE_OR_ID)) {
+            new Roleless(dsl, district, source).holdPlaces(stage);
+        }
     }
 
     private long take(Stage<?> stage, Merge.Target target, Condition scope) {
@@ -537,8 +617,8 @@ public final class RosterLoad {
 
     @SafeVarargs
     private <T extends ImportedRow> Stage<T> stage(
-            String name, String file, Delivery delivery, RowSource<T> rows, Column<T>... columns) {
-        Stage<T> stage = new Stage<>(dsl, name, file, List.of(columns), rows);
+            String name, Delivery delivery, List<RosterFile<T>> files, Column<T>... columns) {
+        Stage<T> stage = new Stage<>(dsl, name, files, List.of(columns));
         stages.put(stage, delivery);
         return stage;
     }

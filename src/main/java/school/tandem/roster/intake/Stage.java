@@ -5,8 +5,10 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -38,44 +40,60 @@ public final class Stage<T extends ImportedRow> {
     static final String UNCHANGED = "unchanged";
 
     private final DSLContext dsl;
+
+    /** Lines of the file at place n of a stage are numbered from n times this. */
+    private static final long LINES = 1L << 40;
+
     private final String name;
-    private final String file;
+    private final List<RosterFile<T>> files;
     private final List<Column<T>> columns;
     private final Table<Record> table;
 
     /** Makes the table and fills it. Columns without a value are for resolved references. */
     public Stage(
             DSLContext dsl, String name, String file, List<Column<T>> columns, RowSource<T> rows) {
+        this(dsl, name, List.of(RosterFile.of(file, rows)), columns);
+    }
+
+    /** The same of several files, one after the other. */
+    Stage(DSLContext dsl, String name, List<RosterFile<T>> files, List<Column<T>> columns) {
         this.dsl = dsl;
         this.name = name;
-        this.file = file;
+        this.files = List.copyOf(files);
         this.columns = List.copyOf(columns);
         this.table = DSL.table(name(name));
         create();
-        copy(columns.stream().filter(c -> c.value() != null).toList(), rows);
+        copy(columns.stream().filter(c -> c.value() != null).toList());
         dsl.createIndex(name + "_external").on(table, externalId()).execute();
     }
 
-    private void copy(List<Column<T>> given, RowSource<T> rows) {
+    private void copy(List<Column<T>> given) {
         List<String> names = new ArrayList<>(COMMON);
         given.forEach(column -> names.add(column.name()));
         CopyRows.into(
                 dsl,
                 name,
                 names,
-                write ->
-                        rows.read(
-                                new RowTaker<T>() {
-                                    @Override
-                                    public void take(T row) {
-                                        write.accept(values(row, given));
-                                    }
+                write -> {
+                    for (int i = 0; i < files.size(); i++) {
+                        files.get(i).rows().read(writing(i * LINES, names.size(), given, write));
+                    }
+                });
+    }
 
-                                    @Override
-                                    public void hold(String id, Held held) {
-                                        write.accept(heldValues(id, held, names.size()));
-                                    }
-                                }));
+    private static <T extends ImportedRow> RowTaker<T> writing(
+            long before, int width, List<Column<T>> given, Consumer<@Nullable Object[]> write) {
+        return new RowTaker<>() {
+            @Override
+            public void take(T row) {
+                write.accept(values(row, before + row.line(), given));
+            }
+
+            @Override
+            public void hold(String id, Held held) {
+                write.accept(heldValues(id, held, before + held.line(), width));
+            }
+        };
     }
 
     private void create() {
@@ -95,9 +113,10 @@ public final class Stage<T extends ImportedRow> {
         create.onCommitDrop().execute();
     }
 
-    private static <T extends ImportedRow> @Nullable Object[] values(T row, List<Column<T>> given) {
+    private static <T extends ImportedRow> @Nullable Object[] values(
+            T row, long line, List<Column<T>> given) {
         @Nullable Object[] values = new @Nullable Object[COMMON.size() + given.size()];
-        values[0] = row.line();
+        values[0] = line;
         values[1] = row.id();
         values[2] = row.withdrawn();
         for (int i = 0; i < given.size(); i++) {
@@ -107,9 +126,9 @@ public final class Stage<T extends ImportedRow> {
         return values;
     }
 
-    private static @Nullable Object[] heldValues(String id, Held held, int width) {
+    private static @Nullable Object[] heldValues(String id, Held held, long line, int width) {
         @Nullable Object[] values = new @Nullable Object[width];
-        values[0] = held.line();
+        values[0] = line;
         values[1] = id.isEmpty() ? null : id;
         values[2] = false;
         values[3] = held.reason().name();
@@ -119,7 +138,12 @@ public final class Stage<T extends ImportedRow> {
     }
 
     public String file() {
-        return file;
+        return files.getFirst().name();
+    }
+
+    /** Whether more than one file is counted. */
+    boolean isOfSeveral() {
+        return files.stream().filter(RosterFile::counted).count() > 1;
     }
 
     public Table<Record> table() {
@@ -209,29 +233,49 @@ public final class Stage<T extends ImportedRow> {
                                                         .gt(1))));
     }
 
-    /** What became of the rows, and tells those held. */
+    /** What became of the rows of its only file, and tells those held. */
     public Tally tally(long absent, HeldSink sink) {
+        return tally(0, absent, sink);
+    }
+
+    /** The same of each file that is counted; what is absent is told under the first. */
+    Map<String, Tally> tallies(long absent, HeldSink sink) {
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            if (files.get(i).counted()) {
+                tallies.put(files.get(i).name(), tally(i, tallies.isEmpty() ? absent : 0, sink));
+            }
+        }
+        return tallies;
+    }
+
+    private Tally tally(int at, long absent, HeldSink sink) {
+        RosterFile<T> file = files.get(at);
+        long before = at * LINES;
+        Condition ofFile =
+                files.size() == 1
+                        ? DSL.trueCondition()
+                        : number("line").gt(before).and(number("line").lt(before + LINES));
         dsl.select(number("line"), text("held_column"), text("held_value"), text("held"))
                 .from(table)
-                .where(text("held").isNotNull())
+                .where(ofFile, text("held").isNotNull())
                 .orderBy(number("line"))
                 .fetchSize(1000)
                 .fetchLazy()
                 .forEach(row ->
                         sink.accept(
                                 new Held(
-                                        file,
-                                        row.value1(),
-                                        orEmpty(row.value2()),
+                                        file.name(),
+                                        row.value1() - before,
+                                        file.shown(orEmpty(row.value2())),
                                         orEmpty(row.value3()),
                                         Reason.valueOf(row.value4()))));
-        long added = count(outcome().eq(ADDED));
-        long changed = count(outcome().eq(CHANGED));
-        long unchanged = count(outcome().eq(UNCHANGED));
-        long held = count(text("held").isNotNull());
-        long withdrawn = count(outcome().eq(CHANGED).and(withdrawn()));
-        return new Tally(
-                count(DSL.trueCondition()), added, changed, unchanged, withdrawn + absent, held);
+        long added = count(ofFile.and(outcome().eq(ADDED)));
+        long changed = count(ofFile.and(outcome().eq(CHANGED)));
+        long unchanged = count(ofFile.and(outcome().eq(UNCHANGED)));
+        long held = count(ofFile.and(text("held").isNotNull()));
+        long withdrawn = count(ofFile.and(outcome().eq(CHANGED).and(withdrawn())));
+        return new Tally(count(ofFile), added, changed, unchanged, withdrawn + absent, held);
     }
 
     /**

@@ -23,7 +23,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** OneRoster 1.2: who is what stands in a file of its own. */
+/** As in OneRoster 1.2, who is what stands in a file of its own. */
 final class UserRoles {
 
     /** Asks for the row of a table that has an id of the source. */
@@ -58,7 +58,7 @@ final class UserRoles {
                 Reason.UNKNOWN_REFERENCE,
                 "orgSourcedId",
                 org,
-                notExists(known.row(ORG, org)).and(roles.withdrawn().not()));
+                org.isNotNull().and(notExists(known.row(ORG, org))).and(roles.withdrawn().not()));
         if (users != null) {
             resolve(users, roles);
         }
@@ -80,7 +80,8 @@ final class UserRoles {
                 select(
                                 roles.text("user_id").as("user_id"),
                                 roles.text("kind").as("kind"),
-                                roles.text("staff_role").as("staff_role"))
+                                roles.text("staff_role").as("staff_role"),
+                                roles.text("grade").as("grade"))
                         .distinctOn(roles.text("user_id"))
                         .from(roles.table())
                         .where(roles.taken(), roles.withdrawn().not())
@@ -96,15 +97,26 @@ final class UserRoles {
                 .set(
                         users.set("staff_role", CLOB),
                         DSL.field(name("best", "staff_role"), String.class))
+                .set(
+                        users.set("grade", CLOB),
+                        coalesce(
+                                users.text("grade"),
+                                DSL.field(name("best", "grade"), String.class)))
                 .from(best)
                 .where(DSL.field(name("best", "user_id"), String.class).eq(users.externalId()))
                 .and(users.text("kind").isNull())
                 .execute();
+        forgetOthers(dsl, users);
+    }
+
+    /** Of who is neither staff nor student nothing but the id is kept. */
+    static void forgetOthers(DSLContext dsl, Stage<UserRow> users) {
         dsl.update(users.table())
                 .set(users.set("given_name", CLOB), "")
                 .set(users.set("family_name", CLOB), "")
                 .setNull(users.set("email", CLOB))
                 .setNull(users.set("username", CLOB))
+                .setNull(users.set("grade", CLOB))
                 .where(users.text("kind").eq("other"))
                 .execute();
     }

@@ -1,0 +1,149 @@
+package school.tandem.importing.reading;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import school.tandem.roster.intake.Delivery;
+import school.tandem.roster.intake.OrgRow;
+import school.tandem.roster.intake.RosterRule;
+import school.tandem.roster.intake.RowTaker;
+
+/**
+ * Reads School Data Sync 2.0, where users have their roles and schools beside their names, and 2.1,
+ * where both stand in a file of roles.
+ */
+public final class SdsTwoReader implements PlainRoster {
+
+    static final FileKind ORGS =
+            new FileKind("orgs", List.of("sourcedId", "name", "type"), List.of("parentSourcedId"));
+    static final FileKind USERS =
+            new FileKind(
+                    "users",
+                    List.of("sourcedId", "username"),
+                    List.of(
+                            "orgSourcedIds|orgSourcedId",
+                            "givenName",
+                            "familyName",
+                            "email",
+                            "role",
+                            "grade|grades"));
+    static final FileKind ROLES =
+            new FileKind(
+                    "roles",
+                    List.of("userSourcedId", "orgSourcedId", "role"),
+                    List.of(
+                            "sessionSourcedId",
+                            "grade|grades",
+                            "isPrimary",
+                            "roleStartDate",
+                            "roleEndDate"));
+    static final FileKind SESSIONS =
+            new FileKind(
+                    "academicSessions",
+                    List.of("sourcedId", "title", "type", "startDate", "endDate"),
+                    List.of("schoolYear", "parentSourcedId"));
+    static final FileKind COURSES =
+            new FileKind(
+                    "courses",
+                    List.of("sourcedId", "title"),
+                    List.of("orgSourcedId", "code|courseCode", "subject|subjects", "grade|grades"));
+    static final FileKind CLASSES =
+            new FileKind(
+                    "classes",
+                    List.of("sourcedId", "orgSourcedId", "title"),
+                    List.of("sessionSourcedIds|sessionSourcedId", "courseSourcedId", "code"));
+    static final FileKind PLACES =
+            new FileKind(
+                    "enrollments", List.of("classSourcedId", "userSourcedId", "role"), List.of());
+
+    static final List<FileKind> KINDS =
+            List.of(ORGS, USERS, ROLES, SESSIONS, COURSES, CLASSES, PLACES);
+
+    private final KindFiles files;
+    private final SdsTwoRows rows;
+
+    SdsTwoReader(Bundle bundle, ZoneId zone) {
+        files = new KindFiles(bundle, KINDS, zone, false);
+        files.require("School Data Sync", ORGS, USERS);
+        if (!files.has(USERS, "role")) {
+            files.require("School Data Sync", ROLES);
+        }
+        if (files.has(PLACES)) {
+            files.require("School Data Sync", CLASSES);
+        }
+        rows = new SdsTwoRows(files);
+    }
+
+    @Override
+    public String format() {
+        return files.has(ROLES) ? "sds-2.1" : "sds-2.0";
+    }
+
+    @Override
+    public String source() {
+        return SdsWords.SOURCE;
+    }
+
+    @Override
+    public List<OrgRow> orgs() {
+        List<OrgRow> orgs = new ArrayList<>();
+        files(bytes -> {}).orgs().forEach(file -> file.rows().read(RowTaker.reading(orgs::add)));
+        return List.copyOf(orgs);
+    }
+
+    @Override
+    public List<String> skipped() {
+        return files.skipped();
+    }
+
+    @Override
+    public String digest() {
+        return files.digest();
+    }
+
+    @Override
+    public long bytes() {
+        return files.bytes();
+    }
+
+    @Override
+    public Files files(LongConsumer progress) {
+        Function<Cells, String> id = cells -> cells.textIfAny("sourcedId");
+        return new Files(
+                Set.of(RosterRule.ROLE_OR_ID, RosterRule.UNKNOWN_TERMS),
+                Delivery.BULK,
+                files.rows(ORGS, rows::org, id, Map.of(), progress),
+                files.rows(SESSIONS, rows::session, id, Map.of(), progress),
+                files.rows(
+                        USERS,
+                        rows::user,
+                        id,
+                        Map.of("role", "sourcedId", "orgSourcedIds", "orgSourcedIds"),
+                        progress),
+                files.rows(
+                        ROLES,
+                        rows::role,
+                        cells -> cells.textIfAny("userSourcedId"),
+                        Map.of("sourcedId", "userSourcedId"),
+                        progress),
+                files.rows(COURSES, rows::course, id, Map.of(), progress),
+                files.rows(
+                        CLASSES,
+                        rows::schoolClass,
+                        id,
+                        Map.of(
+                                "schoolSourcedId", "orgSourcedId",
+                                "termSourcedIds", "sessionSourcedIds"),
+                        progress),
+                files.rows(
+                        PLACES,
+                        rows::place,
+                        rows::placeIfAny,
+                        Map.of("sourcedId", "classSourcedId"),
+                        progress));
+    }
+}
