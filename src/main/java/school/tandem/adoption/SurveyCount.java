@@ -167,7 +167,9 @@ final class SurveyCount {
                                 : HOME_ACCESS
                                         .ANSWERED_ON
                                         .isNotNull()
-                                        .and(HOME_ACCESS.ANSWERED_ON.ge(inline(survey.openedOn()))));
+                                        .and(
+                                                HOME_ACCESS.ANSWERED_ON.ge(
+                                                        inline(survey.openedOn()))));
     }
 
     private static Condition isOlder(@Nullable LocalDate yearStart) {

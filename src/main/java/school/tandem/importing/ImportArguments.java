@@ -16,10 +16,12 @@ record ImportArguments(
         boolean dryRun,
         boolean json,
         @Nullable String district,
+        @Nullable String school,
         @Nullable ZoneId zone) {
 
     static final String USAGE =
-            "import FILE... [--dry-run] [--json] [--district NAME] [--zone ZONE] [--data DIR]";
+            "import FILE... [--dry-run] [--json] [--district NAME] [--school SOURCED_ID]"
+                    + " [--zone ZONE] [--data DIR]";
 
     /**
      * @throws CannotStart with a sentence where it can't be meant
@@ -29,6 +31,7 @@ record ImportArguments(
         boolean dryRun = false;
         boolean json = false;
         String district = null;
+        String school = null;
         ZoneId zone = null;
         for (Iterator<String> arguments = typed.iterator(); arguments.hasNext(); ) {
             String argument = arguments.next();
@@ -36,6 +39,7 @@ record ImportArguments(
                 case "--dry-run" -> dryRun = true;
                 case "--json" -> json = true;
                 case "--district" -> district = value(argument, arguments);
+                case "--school" -> school = value(argument, arguments);
                 case "--zone" -> zone = zone(value(argument, arguments));
                 default -> files.add(file(argument));
             }
@@ -43,7 +47,7 @@ record ImportArguments(
         if (files.isEmpty()) {
             throw new CannotStart("Name a file or folder to import.");
         }
-        return new ImportArguments(List.copyOf(files), dryRun, json, district, zone);
+        return new ImportArguments(List.copyOf(files), dryRun, json, district, school, zone);
     }
 
     ImportRequest request() {

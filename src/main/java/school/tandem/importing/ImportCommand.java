@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.installation.CannotStart;
 import school.tandem.installation.Command;
@@ -22,12 +24,19 @@ class ImportCommand implements Command {
 
     private final Imports imports;
     private final PlatformImports platforms;
+    private final PublishedLists lists;
     private final Access access;
     private final JsonMapper json;
 
-    ImportCommand(Imports imports, PlatformImports platforms, Access access, JsonMapper json) {
+    ImportCommand(
+            Imports imports,
+            PlatformImports platforms,
+            PublishedLists lists,
+            Access access,
+            JsonMapper json) {
         this.imports = imports;
         this.platforms = platforms;
+        this.lists = lists;
         this.access = access;
         this.json = json;
     }
@@ -52,7 +61,8 @@ class ImportCommand implements Command {
             System.err.println("usage: ./tandem " + usage());
             return 2;
         }
-        ImportReport report = access.asInstallation(() -> take(arguments.request()));
+        ImportReport report =
+                access.asInstallation(() -> take(arguments.request(), arguments.school()));
         try (HeldRows held = report.held()) {
             if (arguments.json()) {
                 printJson(report, held);
@@ -63,11 +73,16 @@ class ImportCommand implements Command {
         return report.exitCode();
     }
 
-    private ImportReport take(ImportRequest request) {
+    private ImportReport take(ImportRequest request, @Nullable String school) {
+        ImportProgress progress = new ImportProgress();
         try {
-            return PlatformImports.recognises(request.files())
-                    ? platforms.run(request, new ImportProgress())
-                    : imports.run(request, new ImportProgress());
+            if (PlatformImports.recognises(request.files())) {
+                return platforms.run(request, progress);
+            }
+            Optional<ListKind> list = PublishedLists.kindOf(request.files());
+            return list.isPresent()
+                    ? lists.run(request, list.get(), school, progress)
+                    : imports.run(request, progress);
         } catch (RuntimeException mistake) {
             return ImportReport.refused(
                     "",

@@ -38,17 +38,7 @@ public record ImportReport(
             @Nullable DistrictId district,
             @Nullable String newDistrict,
             @Nullable Long run) {
-        this(
-                format,
-                files,
-                skipped,
-                held,
-                refused,
-                district,
-                newDistrict,
-                run,
-                null,
-                List.of());
+        this(format, files, skipped, held, refused, district, newDistrict, run, null, List.of());
     }
 
     /** What became of one file's rows. */

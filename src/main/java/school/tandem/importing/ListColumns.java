@@ -3,6 +3,7 @@ package school.tandem.importing;
 import static school.tandemdb.importing.Tables.COLUMN_MAPPING;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,24 @@ public class ListColumns {
             }
         }
         return best;
+    }
+
+    /** The kind of list whose published header this is, each column called exactly so. */
+    static Optional<ListKind> published(List<String> headers) {
+        for (ListKind kind : List.of(ListKind.HAND_INS, ListKind.HOME_ACCESS)) {
+            Set<ListField> told = EnumSet.noneOf(ListField.class);
+            for (ListField field : kind.fields()) {
+                for (String header : headers) {
+                    if (Headers.recognise(header, field.names(), true).isPresent()) {
+                        told.add(field);
+                    }
+                }
+            }
+            if (kind.isTold(told)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where each field stands, as far as the headers or an earlier mapping say. */

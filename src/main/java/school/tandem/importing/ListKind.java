@@ -4,6 +4,7 @@ import static school.tandem.importing.ListField.*;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a list of a school's own is about. */
 public enum ListKind {
@@ -33,6 +34,24 @@ public enum ListKind {
     /** What its columns can mean. */
     public List<ListField> fields() {
         return fields;
+    }
+
+    /** Whether columns of these fields are enough to know what a list says of whom. */
+    boolean isTold(Set<ListField> told) {
+        boolean who =
+                told.contains(ID)
+                        || told.contains(EMAIL)
+                        || told.contains(NAME)
+                        || told.contains(GIVEN_NAME) && told.contains(FAMILY_NAME);
+        return who
+                && switch (this) {
+                    case STAFF, STUDENTS -> false;
+                    case HOME_ACCESS -> told.contains(DEVICE) || told.contains(CONNECTION);
+                    case HAND_INS ->
+                            told.contains(CLASSES)
+                                    && told.contains(WORK)
+                                    && (told.contains(STATUS) || told.contains(HANDED_IN_ON));
+                };
     }
 
     /** The word for it in the database and in texts. */

@@ -69,9 +69,7 @@ final class PeopleMeant {
             throw new NotFound(
                     match.outcome() == Outcome.SEVERAL
                             ? Reason.AMBIGUOUS_NAME
-                            : who.shown().isEmpty()
-                                    ? Reason.NO_IDENTITY
-                                    : Reason.UNKNOWN_PERSON);
+                            : who.shown().isEmpty() ? Reason.NO_IDENTITY : Reason.UNKNOWN_PERSON);
         }
         Match named = people.named(who.name());
         if (named.known() == null) {
@@ -103,9 +101,8 @@ final class PeopleMeant {
     /** Null: nothing is known of the words that the platform has of its own. */
     private @Nullable Optional<Long> known(Who who) {
         for (String word : new String[] {who.own(), who.shown()}) {
-            Optional<Long> found = word == null || word.isEmpty()
-                            ? null
-                            : knownAs.find(KnownAs.Kind.PERSON, word);
+            Optional<Long> found =
+                    word == null || word.isEmpty() ? null : knownAs.find(KnownAs.Kind.PERSON, word);
             if (found != null) {
                 return found;
             }

@@ -163,8 +163,8 @@ final class PlatformRows {
     }
 
     /**
-     * Counts what is neither, and what one file says again, without a day, of a hand-in that another
-     * one told; and tells what of it is held.
+     * Counts what is neither, and what one file says again, without a day, of a hand-in that
+     * another one told; and tells what of it is held.
      */
     Others others(java.util.function.Consumer<Held> held) {
         Others others = new Others();

@@ -41,8 +41,7 @@ public class WhoIsMeant {
     private final Access access;
     private final Audit audit;
 
-    WhoIsMeant(
-            DSLContext dsl, DistrictTransactions inDistrict, Access access, Audit audit) {
+    WhoIsMeant(DSLContext dsl, DistrictTransactions inDistrict, Access access, Audit audit) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.access = access;
@@ -71,8 +70,7 @@ public class WhoIsMeant {
         return rows.entrySet().stream()
                 .sorted(Map.Entry.<Unknown, Long>comparingByValue().reversed())
                 .limit(MOST)
-                .map(row ->
-                        new Unknown(row.getKey().person(), row.getKey().word(), row.getValue()))
+                .map(row -> new Unknown(row.getKey().person(), row.getKey().word(), row.getValue()))
                 .toList();
     }
 
@@ -87,7 +85,10 @@ public class WhoIsMeant {
         var name = DSL.concat(PERSON.GIVEN_NAME, DSL.val(" "), PERSON.FAMILY_NAME);
         Condition fits = DSL.noCondition();
         for (String word : letters.strip().split("\\s+")) {
-            fits = fits.and(name.containsIgnoreCase(word).or(PERSON.EMAIL.containsIgnoreCase(word)));
+            fits =
+                    fits.and(
+                            name.containsIgnoreCase(word)
+                                    .or(PERSON.EMAIL.containsIgnoreCase(word)));
         }
         List<Candidate> found = new ArrayList<>();
         dsl.select(PERSON.ID, name, PERSON.KIND, PERSON.GRADE)
@@ -100,8 +101,7 @@ public class WhoIsMeant {
                 .forEach(row ->
                         found.add(
                                 new Candidate(
-                                        row.value1().value(),
-                                        with(row.value2(), row.value4()))));
+                                        row.value1().value(), with(row.value2(), row.value4()))));
         return found;
     }
 
@@ -117,8 +117,7 @@ public class WhoIsMeant {
                 .forEach(row ->
                         found.add(
                                 new Candidate(
-                                        row.value1().value(),
-                                        with(row.value2(), row.value3()))));
+                                        row.value1().value(), with(row.value2(), row.value3()))));
         return found;
     }
 

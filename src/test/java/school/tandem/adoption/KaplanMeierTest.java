@@ -18,8 +18,7 @@ class KaplanMeierTest {
 
     /** 21 patients given 6-mercaptopurine, in weeks. */
     private static final KaplanMeier TREATED =
-            estimate(
-                    "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+");
+            estimate("6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+");
 
     /** 21 patients given a placebo. */
     private static final KaplanMeier PLACEBO =

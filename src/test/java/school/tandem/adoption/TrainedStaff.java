@@ -3,6 +3,7 @@ package school.tandem.adoption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import school.tandem.roster.People;
 import school.tandem.roster.PersonId;
@@ -31,6 +32,7 @@ public final class TrainedStaff {
 
     private static int number;
 
+    private final DSLContext owner;
     public final Rooms rooms;
     public final SchoolKey school;
     private final String administrator;
@@ -38,6 +40,7 @@ public final class TrainedStaff {
     public TrainedStaff(Rooms rooms) {
         number++;
         this.rooms = rooms;
+        this.owner = rooms.database.asOwner();
         school = rooms.school(rooms.district("Trained " + number).id(), "Lincoln");
         administrator =
                 rooms.account("trained" + number + "@school.example", school, Role.ADMINISTRATOR);
@@ -102,16 +105,12 @@ public final class TrainedStaff {
                         """
                                 .formatted(district(), id, teacher, number));
         execute(
-                "insert into roster.running (district_id, enrolment_id, class_id, person_id,"
-                        + " school_id, role, from_on, to_on) values (%d, %d, %d, %s, %s, 'teacher',"
-                        + " '2026-08-03', '%s')"
-                                .formatted(
-                                        district(),
-                                        enrolment,
-                                        id,
-                                        teacher,
-                                        school.school(),
-                                        until));
+                """
+                insert into roster.running
+                    (district_id, enrolment_id, class_id, person_id, school_id, role, from_on, to_on)
+                values (%d, %d, %d, %s, %s, 'teacher', '2026-08-03', '%s')
+                """
+                        .formatted(district(), enrolment, id, teacher, school.school(), until));
         return id;
     }
 
@@ -138,10 +137,10 @@ public final class TrainedStaff {
     }
 
     private void execute(String sql) {
-        rooms.database.asOwner().execute(sql);
+        owner.execute(sql);
     }
 
     private long one(String sql) {
-        return rooms.database.asOwner().fetch(sql).getFirst().get(0, Long.class);
+        return owner.fetch(sql).getFirst().get(0, Long.class);
     }
 }

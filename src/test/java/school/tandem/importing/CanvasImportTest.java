@@ -68,11 +68,11 @@ class CanvasImportTest {
 
     private static String submission(int user, String more) {
         return """
-               {"assignment_id": 101, "user_id": %d, "workflow_state": "graded",
-                "assignment": {"id": 101, "name": "Essay", "course_id": 3, "due_at": "2026-09-18T23:59:00Z",
-                  "submission_types": ["online_upload"]},
-                "course": {"id": 3, "name": "Algebra"}, %s}
-               """
+        {"assignment_id": 101, "user_id": %d, "workflow_state": "graded",
+         "assignment": {"id": 101, "name": "Essay", "course_id": 3, "due_at": "2026-09-18T23:59:00Z",
+           "submission_types": ["online_upload"]},
+         "course": {"id": 3, "name": "Algebra"}, %s}
+        """
                 .formatted(user, more);
     }
 
@@ -111,12 +111,16 @@ class CanvasImportTest {
 
     @Test
     void aGradebookTakesNothingBackThatSubmissionsTold() throws IOException {
-        town.take(submissions(online(7), submission(8, "\"user\": {\"sis_user_id\": \"2\"}, \"submitted_at\": null, \"missing\": true")));
+        town.take(
+                submissions(
+                        online(7),
+                        submission(
+                                8,
+                                "\"user\": {\"sis_user_id\": \"2\"}, \"submitted_at\": null, \"missing\": true")));
         List<String> before = work();
         ImportReport report = town.take(file("book.csv", BOOK));
         Trial.assertAddsUp(report);
-        assertThat(kept())
-                .contains("1 Essay handed_in 2026-09-17", "2 Essay not_handed_in null");
+        assertThat(kept()).contains("1 Essay handed_in 2026-09-17", "2 Essay not_handed_in null");
         assertThat(work()).containsAll(before).hasSize(before.size() + 2);
         assertThat(days()).containsExactly("1 2026-09-17 3");
     }
@@ -194,7 +198,8 @@ class CanvasImportTest {
     }
 
     private List<String> kept() {
-        return owner.select(
+        return owner
+                .select(
                         SUBMISSION.STUDENT_ID,
                         ASSIGNMENT.TITLE,
                         SUBMISSION.STATUS,
@@ -218,7 +223,8 @@ class CanvasImportTest {
     }
 
     private List<String> work() {
-        return owner.select(
+        return owner
+                .select(
                         ASSIGNMENT.EXTERNAL_ID,
                         ASSIGNMENT.TITLE,
                         ASSIGNMENT.ONLINE,
@@ -243,6 +249,7 @@ class CanvasImportTest {
                 .from(STUDENT_DAY)
                 .where(STUDENT_DAY.DISTRICT_ID.eq(town.district()))
                 .orderBy(STUDENT_DAY.DAY, STUDENT_DAY.STUDENT_ID)
-                .fetch(row -> town.studentId(row.value1()) + " " + row.value2() + " " + row.value3());
+                .fetch(row ->
+                        town.studentId(row.value1()) + " " + row.value2() + " " + row.value3());
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static school.tandem.importing.OneRosterBundle.of11;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +93,26 @@ class ImportCommandTest {
         out.reset();
         assertThat(run(zip, "--json", "--district", district)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(first);
+    }
+
+    @Test
+    void aListBelowAPublishedHeaderIsBroughtInByIt() throws IOException {
+        String district = district();
+        assertThat(run(of11().zip(folder).toString(), "--district", district)).isZero();
+        out.reset();
+        Path list =
+                Files.writeString(
+                        folder.resolve("home.csv"),
+                        "student_id,device,connection\ns1,yes,no\nnobody,yes,yes\n");
+        assertThat(run(list.toString(), "--json", "--district", district, "--school", "none"))
+                .isEqualTo(2);
+        assertThat(json().path("refused").asString()).contains("none");
+        out.reset();
+        assertThat(run(list.toString(), "--json", "--district", district, "--school", "north"))
+                .isEqualTo(1);
+        assertThat(json().path("format").asString()).isEqualTo("list-home_access");
+        assertThat(json().path("files").get(0).path("added").asInt()).isEqualTo(1);
+        assertThat(json().path("held").get(0).path("line").asInt()).isEqualTo(3);
     }
 
     @Test

@@ -112,8 +112,7 @@ class PlatformImportsTest {
         ImportReport report =
                 town.take(submissions(submission(1, "\"x\": 1", "\"submitted_at\": null")));
         Trial.assertAddsUp(report);
-        assertThat(Trial.held(report))
-                .containsExactly("submissions.json:1 user_id UNKNOWN_PERSON");
+        assertThat(Trial.held(report)).containsExactly("submissions.json:1 user_id UNKNOWN_PERSON");
     }
 
     @Test

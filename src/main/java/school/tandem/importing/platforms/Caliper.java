@@ -14,9 +14,40 @@ import tools.jackson.databind.JsonNode;
 final class Caliper extends Statements {
 
     private static final Set<String> OPENED =
-            Set.of("viewed", "navigatedto", "started", "resumed", "restarted", "launched", "accessed", "downloaded", "opened");
+            Set.of(
+                    "viewed",
+                    "navigatedto",
+                    "started",
+                    "resumed",
+                    "restarted",
+                    "launched",
+                    "accessed",
+                    "downloaded",
+                    "opened");
     private static final Set<String> WORK =
-            Set.of("assignabledigitalresource", "assessment", "assessmentitem", "questionnaire", "page", "document", "webpage", "digitalresource", "digitalresourcecollection", "mediaobject", "videoobject", "audioobject", "forum", "thread", "chapter", "epubvolume", "epubchapter", "attempt", "reading", "frame", "link", "ltilink");
+            Set.of(
+                    "assignabledigitalresource",
+                    "assessment",
+                    "assessmentitem",
+                    "questionnaire",
+                    "page",
+                    "document",
+                    "webpage",
+                    "digitalresource",
+                    "digitalresourcecollection",
+                    "mediaobject",
+                    "videoobject",
+                    "audioobject",
+                    "forum",
+                    "thread",
+                    "chapter",
+                    "epubvolume",
+                    "epubchapter",
+                    "attempt",
+                    "reading",
+                    "frame",
+                    "link",
+                    "ltilink");
 
     @Override
     public String source() {
@@ -36,16 +67,26 @@ final class Caliper extends Statements {
         String type = lastPart(event.path("type").asString(event.path("@type").asString("")));
         String action = lastPart(event.path("action").asString(""));
         String object = type(event.path("object"));
-        boolean assessed = type.startsWith("assessment") || object.startsWith("assessment") || isQuizAttempt(event);
+        boolean assessed =
+                type.startsWith("assessment")
+                        || object.startsWith("assessment")
+                        || isQuizAttempt(event);
         if (isInstructor(event)) {
-            boolean makes = action.equals("created") || action.equals("published") || action.equals("activated");
+            boolean makes =
+                    action.equals("created")
+                            || action.equals("published")
+                            || action.equals("activated");
             if (makes && object.startsWith("assessment")) {
                 return Did.GAVE_QUIZ;
             }
             return makes && object.equals("assignabledigitalresource") ? Did.SET_WORK : null;
         }
         if (action.equals("submitted") || action.equals("completed")) {
-            return assessed ? Did.QUIZ : action.equals("submitted") ? Did.HANDED_IN : WORK.contains(object) ? Did.OPENED : null;
+            return assessed
+                    ? Did.QUIZ
+                    : action.equals("submitted")
+                            ? Did.HANDED_IN
+                            : WORK.contains(object) ? Did.OPENED : null;
         }
         return OPENED.contains(action) && WORK.contains(object) ? Did.OPENED : null;
     }
@@ -59,7 +100,9 @@ final class Caliper extends Statements {
     private static boolean isInstructor(JsonNode event) {
         for (JsonNode role : event.path("membership").path("roles")) {
             String plain = lastPart(role.asString(""));
-            if (plain.startsWith("instructor") || plain.equals("teacher") || plain.equals("teachingassistant")) {
+            if (plain.startsWith("instructor")
+                    || plain.equals("teacher")
+                    || plain.equals("teachingassistant")) {
                 return true;
             }
         }
@@ -73,7 +116,10 @@ final class Caliper extends Statements {
     @Override
     Who actor(JsonNode event) {
         JsonNode actor = event.path("actor");
-        String id = actor.isString() ? actor.asString("") : actor.path("id").asString(actor.path("@id").asString(""));
+        String id =
+                actor.isString()
+                        ? actor.asString("")
+                        : actor.path("id").asString(actor.path("@id").asString(""));
         JsonNode canvas = actor.path("extensions").path("com.instructure.canvas");
         String sis = canvas.path("user_sis_id").asString("");
         String email = "";
@@ -88,7 +134,13 @@ final class Caliper extends Statements {
         if (email.isEmpty() && id.toLowerCase(Locale.ROOT).startsWith("mailto:")) {
             email = id.substring("mailto:".length());
         }
-        return new Who("actor", id, sis.isEmpty() ? lastPart(id) : sis, email, login, actor.path("name").asString(""));
+        return new Who(
+                "actor",
+                id,
+                sis.isEmpty() ? lastPart(id) : sis,
+                email,
+                login,
+                actor.path("name").asString(""));
     }
 
     @Override
@@ -97,7 +149,10 @@ final class Caliper extends Statements {
         if (group.isMissingNode() || group.isNull()) {
             return null;
         }
-        String id = group.isString() ? group.asString("") : group.path("id").asString(group.path("@id").asString(""));
+        String id =
+                group.isString()
+                        ? group.asString("")
+                        : group.path("id").asString(group.path("@id").asString(""));
         JsonNode sourced = group.path("otherIdentifiers").path(0).path("identifier");
         return new Course(
                 "group",

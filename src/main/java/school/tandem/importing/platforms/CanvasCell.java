@@ -22,8 +22,19 @@ enum CanvasCell {
     private static final Pattern NOT_ZERO = Pattern.compile("[1-9]");
     private static final int LONGEST = 40;
     private static final Set<String> UNTOLDS =
-            Set.of("", "-", "--", "\u2013", "\u2014", "f", "i", "incomplete", "incompleto", "incompleta");
-    private static final Set<String> EXCUSEDS = Set.of("ex", "excused", "exento", "exenta", "excusado");
+            Set.of(
+                    "",
+                    "-",
+                    "--",
+                    "\u2013",
+                    "\u2014",
+                    "f",
+                    "i",
+                    "incomplete",
+                    "incompleto",
+                    "incompleta");
+    private static final Set<String> EXCUSEDS =
+            Set.of("ex", "excused", "exento", "exenta", "excusado");
     private static final Set<String> NOT_GIVENS = Set.of("n/a", "na", "n/d");
 
     static CanvasCell of(String text) {

@@ -59,7 +59,16 @@ record CanvasColumns(
     static @Nullable CanvasColumns of(TableFile table) {
         List<String> headers = table.headers();
         List<String> plain = headers.stream().map(Headers::plain).toList();
-        int student = find(plain, "student", "studentname", "estudiante", "alumno", "alumnoa", "name", "nombre");
+        int student =
+                find(
+                        plain,
+                        "student",
+                        "studentname",
+                        "estudiante",
+                        "alumno",
+                        "alumnoa",
+                        "name",
+                        "nombre");
         int last = find(plain, "lastname", "apellido", "apellidos");
         int first = find(plain, "firstname", "nombre", "nombres");
         if (last >= 0 && first >= 0) {
@@ -74,10 +83,33 @@ record CanvasColumns(
                         last,
                         first,
                         find(plain, "id", "canvasid", "canvasuserid", "identificación"),
-                        find(plain, "sisuserid", "sisid", "iddeusuariodesis", "iddeusuariosis", "iddeusuariodelsis", "iddelusuariodesis", "iddelusuariosis", "sisiddeusuario"),
-                        find(plain, "sisloginid", "sislogin", "iddeiniciodesesióndesis", "iddeiniciodesesiónsis", "iddeiniciodesesióndelsis", "iddeiniciodesesiónensis", "iddeiniciodesesiondesis", "sisiddeiniciodesesión"),
+                        find(
+                                plain,
+                                "sisuserid",
+                                "sisid",
+                                "iddeusuariodesis",
+                                "iddeusuariosis",
+                                "iddeusuariodelsis",
+                                "iddelusuariodesis",
+                                "iddelusuariosis",
+                                "sisiddeusuario"),
+                        find(
+                                plain,
+                                "sisloginid",
+                                "sislogin",
+                                "iddeiniciodesesióndesis",
+                                "iddeiniciodesesiónsis",
+                                "iddeiniciodesesióndelsis",
+                                "iddeiniciodesesiónensis",
+                                "iddeiniciodesesiondesis",
+                                "sisiddeiniciodesesión"),
                         find(plain, "integrationid", "iddeintegración", "iddeintegracion"),
-                        find(plain, "email", "emailaddress", "correoelectrónico", "correoelectronico"),
+                        find(
+                                plain,
+                                "email",
+                                "emailaddress",
+                                "correoelectrónico",
+                                "correoelectronico"),
                         find(plain, "section", "sections", "sección", "seccion", "secciones"),
                         work,
                         headers.size());
@@ -85,8 +117,7 @@ record CanvasColumns(
     }
 
     private boolean isGradebook(List<String> plain, boolean hasPossible) {
-        boolean ofCanvas =
-                section >= 0 && (sis >= 0 || login >= 0 || id >= 0 && !work.isEmpty());
+        boolean ofCanvas = section >= 0 && (sis >= 0 || login >= 0 || id >= 0 && !work.isEmpty());
         boolean identified = work.stream().anyMatch(one -> WITH_ID.matcher(one.header()).matches());
         return ofCanvas && (identified || hasPossible || plain.contains("finalscore"))
                 || hasPossible && identified;
@@ -104,18 +135,12 @@ record CanvasColumns(
 
     /** The row that says how many points there are; null: there is none. */
     private static @Nullable TableRow possible(TableFile table) {
-        return table.first(TOP).stream()
-                .filter(CanvasColumns::isPossible)
-                .findFirst()
-                .orElse(null);
+        return table.first(TOP).stream().filter(CanvasColumns::isPossible).findFirst().orElse(null);
     }
 
     /** Whether a row says how many points there are. */
     static boolean isPossible(TableRow row) {
-        return row.cells().stream()
-                .limit(2)
-                .map(Headers::plain)
-                .anyMatch(POSSIBLE::contains);
+        return row.cells().stream().limit(2).map(Headers::plain).anyMatch(POSSIBLE::contains);
     }
 
     private static List<Assignment> work(
@@ -128,8 +153,7 @@ record CanvasColumns(
             String points = possible == null ? "" : possible.cell(at);
             boolean computed =
                     READ_ONLY.matcher(points).matches()
-                            || COMPUTED.matcher(header).matches()
-                                    && !CanvasCell.isNumber(points);
+                            || COMPUTED.matcher(header).matches() && !CanvasCell.isNumber(points);
             boolean counted = CanvasCell.isNumber(points) && !IDENTITY.contains(plain.get(at));
             if (computed || header.isEmpty() || !identified && !counted) {
                 continue;

@@ -56,7 +56,15 @@ final class CanvasGradebook {
         for (Assignment one : columns.work()) {
             rows.work(
                     new Work(
-                            file.at(1), one.id(), one.title(), null, null, true, null, null, false));
+                            file.at(1),
+                            one.id(),
+                            one.title(),
+                            null,
+                            null,
+                            true,
+                            null,
+                            null,
+                            false));
         }
         table.read(row -> row(row, rows));
     }

@@ -28,8 +28,7 @@ final class CanvasLists {
             rows.nothing(at);
             return;
         }
-        Course course =
-                directory.course("course_id", CanvasFields.courseId(record), "", "", NONE);
+        Course course = directory.course("course_id", CanvasFields.courseId(record), "", "", NONE);
         rows.work(CanvasWork.of(at, id, record, course, cells, true));
     }
 

@@ -54,8 +54,7 @@ final class CanvasSubmissions {
         AssignmentSaid known = directory.assignment(id);
         String courseId = CanvasFields.courseId(record);
         if (courseId.isEmpty()) {
-            courseId =
-                    known == null ? CanvasFields.courseId(embedded) : known.courseId();
+            courseId = known == null ? CanvasFields.courseId(embedded) : known.courseId();
         }
         String section = CanvasFields.text(group, "section_id");
         boolean online = known == null ? CanvasWork.online(embedded) : known.online();
@@ -74,8 +73,7 @@ final class CanvasSubmissions {
 
     /** Of a student who is none, or to whom the work is not given any more. */
     private boolean isNobodys(JsonNode record, Who who, @Nullable LocalDate on) {
-        boolean hidden =
-                on == null && !record.path("assignment_visible").asBoolean(true);
+        boolean hidden = on == null && !record.path("assignment_visible").asBoolean(true);
         return hidden
                 || CanvasFields.text(record, STATE).equals("deleted")
                 || CanvasTestStudent.is(who)

@@ -20,7 +20,7 @@ final class ClassroomRecords implements JsonRecords.Taker {
     private static final Pattern MARKS =
             Pattern.compile(
                     "\"(?:courseWorkId|studentSubmissions|courseWork|courseState|enrollmentCode)\""
-                        + "|\"workType\"\\s*:\\s*\"(?:ASSIGNMENT|SHORT_ANSWER_QUESTION|MULTIPLE_CHOICE_QUESTION)\"");
+                            + "|\"workType\"\\s*:\\s*\"(?:ASSIGNMENT|SHORT_ANSWER_QUESTION|MULTIPLE_CHOICE_QUESTION)\"");
     private static final Pattern PEOPLE =
             Pattern.compile("\"(?:profile|userProfiles|emailAddress)\"\\s*:");
     private static final List<String> UNPUBLISHED = List.of("DRAFT", "DELETED");

@@ -22,8 +22,8 @@ final class Moments {
     private static final Pattern MOMENT =
             Pattern.compile(
                     "(.+?)[T"
-                        + " ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*([AaPp]\\.?\\s?[Mm]\\.?)?"
-                        + "(?:\\s+UTC|\\s+GMT)?");
+                            + " ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*([AaPp]\\.?\\s?[Mm]\\.?)?"
+                            + "(?:\\s+UTC|\\s+GMT)?");
     private static final int NOON = 12;
 
     private final ListCells cells;

@@ -20,7 +20,8 @@ import school.tandem.roster.intake.Reason;
 final class MoodleCompletion implements Moodle.Told {
 
     private static final Pattern DONE =
-            Pattern.compile("(?i)(?:completed|complete|done|pass|finalizado|completado|completada|completo|hecho)\\b.*");
+            Pattern.compile(
+                    "(?i)(?:completed|complete|done|pass|finalizado|completado|completada|completo|hecho)\\b.*");
     private static final Pattern NOT_DONE =
             Pattern.compile("(?i)(?:not |in|no |sin ).*|todo|to do|pendiente|failed.*");
     private static final Pattern FILE_OF_COURSE = Pattern.compile("(?i)progress\\.(.+?)\\.[a-z]+");
@@ -47,7 +48,10 @@ final class MoodleCompletion implements Moodle.Told {
         for (int i = 0; i < headers.size(); i++) {
             String title = headers.get(i);
             if (!people.has(i) && !title.isBlank()) {
-                String id = (course == null ? "" : course.shown()) + "|" + title.toLowerCase(Locale.ROOT);
+                String id =
+                        (course == null ? "" : course.shown())
+                                + "|"
+                                + title.toLowerCase(Locale.ROOT);
                 items.add(new Item(i, id, title));
             }
         }
@@ -77,7 +81,17 @@ final class MoodleCompletion implements Moodle.Told {
             At at = file.at(row.line());
             Who who = people.of(row);
             for (Item item : items) {
-                rows.work(new Work(at, item.id(), item.title(), course, null, true, null, null, false));
+                rows.work(
+                        new Work(
+                                at,
+                                item.id(),
+                                item.title(),
+                                course,
+                                null,
+                                true,
+                                null,
+                                null,
+                                false));
                 take(row, at, who, item, rows);
             }
         });

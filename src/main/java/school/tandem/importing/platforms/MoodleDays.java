@@ -12,9 +12,9 @@ import school.tandem.importing.reading.TableFile;
 
 /**
  * Reads the days of Moodle's reports: 2020-09-12 14:05, 12/09/20, 14:05, or Saturday, 12 September
- * 2020, 2:05 PM, in English or Spanish, in the zone of its site. Whether the day or the month stands
- * first is told by a date that can't be otherwise; else by which reading keeps the rows in order,
- * since logs are; else the month is first where clocks say AM and PM.
+ * 2020, 2:05 PM, in English or Spanish, in the zone of its site. Whether the day or the month
+ * stands first is told by a date that can't be otherwise; else by which reading keeps the rows in
+ * order, since logs are; else the month is first where clocks say AM and PM.
  */
 final class MoodleDays {
 
@@ -22,21 +22,34 @@ final class MoodleDays {
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})(?:\\D.*)?");
     private static final Pattern DAY_NAMED =
-            Pattern.compile("(?:\\D+?[, ]+)?(\\d{1,2})\\.?(?:\\s+de)?\\s+(\\p{L}+)\\.?,?(?:\\s+de)?\\s+(\\d{4})(?:\\D.*)?");
+            Pattern.compile(
+                    "(?:\\D+?[, ]+)?(\\d{1,2})\\.?(?:\\s+de)?\\s+(\\p{L}+)\\.?,?(?:\\s+de)?\\s+(\\d{4})(?:\\D.*)?");
     private static final Pattern MONTH_NAMED =
-            Pattern.compile("(?:\\p{L}+,\\s*)?(\\p{L}{3,})\\.?\\s+(\\d{1,2}),\\s*(\\d{4})(?:\\D.*)?");
+            Pattern.compile(
+                    "(?:\\p{L}+,\\s*)?(\\p{L}{3,})\\.?\\s+(\\d{1,2}),\\s*(\\d{4})(?:\\D.*)?");
     private static final Pattern HALVES = Pattern.compile("(?i)\\d\\s*[ap]\\.?\\s?m\\b.*");
     private static final int MONTHS = 12;
     private static final int LOOKED_AT = 20_000;
 
     private static final Map<String, Integer> NAMES =
             Map.ofEntries(
-                    Map.entry("jan", 1), Map.entry("ene", 1), Map.entry("feb", 2),
-                    Map.entry("mar", 3), Map.entry("apr", 4), Map.entry("abr", 4),
-                    Map.entry("may", 5), Map.entry("jun", 6), Map.entry("jul", 7),
-                    Map.entry("aug", 8), Map.entry("ago", 8), Map.entry("sep", 9),
-                    Map.entry("set", 9), Map.entry("oct", 10), Map.entry("nov", 11),
-                    Map.entry("dec", 12), Map.entry("dic", 12));
+                    Map.entry("jan", 1),
+                    Map.entry("ene", 1),
+                    Map.entry("feb", 2),
+                    Map.entry("mar", 3),
+                    Map.entry("apr", 4),
+                    Map.entry("abr", 4),
+                    Map.entry("may", 5),
+                    Map.entry("jun", 6),
+                    Map.entry("jul", 7),
+                    Map.entry("aug", 8),
+                    Map.entry("ago", 8),
+                    Map.entry("sep", 9),
+                    Map.entry("set", 9),
+                    Map.entry("oct", 10),
+                    Map.entry("nov", 11),
+                    Map.entry("dec", 12),
+                    Map.entry("dic", 12));
 
     private final boolean monthFirst;
 

@@ -16,28 +16,36 @@ import school.tandem.importing.reading.TableFile.TableRow;
 
 /**
  * Moodle's gradebook: a row a person, a column a piece of work, such as “Quiz: Fractions (Real)”. A
- * grade says that something was handed in, not when; none, that nobody knows. Each cell is a record.
+ * grade says that something was handed in, not when; none, that nobody knows. Each cell is a
+ * record.
  */
 final class MoodleGradebook implements Moodle.Told {
 
-    private static final String[] DOWNLOADED = {"Last downloaded from this course", "Última descarga de este curso"};
+    private static final String[] DOWNLOADED = {
+        "Last downloaded from this course", "Última descarga de este curso"
+    };
     private static final Pattern MODULE = Pattern.compile("(\\p{L}[\\p{L} ]{2,24}):\\s*(.+)");
     private static final Pattern SCALE =
-            Pattern.compile("(?i)(.+?)\\s*\\((?:real|percentage|letter|points|porcentaje|letra|calificación)[^)]*\\)");
+            Pattern.compile(
+                    "(?i)(.+?)\\s*\\((?:real|percentage|letter|points|porcentaje|letra|calificación)[^)]*\\)");
     private static final Pattern FILE_OF_COURSE =
             Pattern.compile("(?i)(.+?)[ _](?:grades|calificaciones)(?:[-_ ].*)?\\.[a-z]+");
     private static final Pattern TOTAL =
-            Pattern.compile("(?i)(?:course total|category total|total del curso|total de la categor[ií]a|.* total|feedback|retroalimentaci[oó]n)(?:\\b.*)?");
+            Pattern.compile(
+                    "(?i)(?:course total|category total|total del curso|total de la categor[ií]a|.* total|feedback|retroalimentaci[oó]n)(?:\\b.*)?");
     private static final Map<String, WorkKind> KINDS =
             Map.of(
                     "quiz", WorkKind.QUIZ,
                     "cuestionario", WorkKind.QUIZ,
                     "examen", WorkKind.QUIZ);
+
     /** Grades of what no work online is known by. */
-    private static final List<String> ON_PAPER = List.of("manual item", "ítem manual", "attendance");
+    private static final List<String> ON_PAPER =
+            List.of("manual item", "ítem manual", "attendance");
 
     /** A column of grades. */
-    private record Item(int column, String id, String title, @Nullable WorkKind kind, boolean online) {}
+    private record Item(
+            int column, String id, String title, @Nullable WorkKind kind, boolean online) {}
 
     private final ExportFile file;
     private final TableFile table;
@@ -62,7 +70,8 @@ final class MoodleGradebook implements Moodle.Told {
 
     static boolean isOne(List<String> headers) {
         boolean named =
-                new Columns(headers).has(MoodlePeople.GIVEN) && new Columns(headers).has(MoodlePeople.FAMILY);
+                new Columns(headers).has(MoodlePeople.GIVEN)
+                        && new Columns(headers).has(MoodlePeople.FAMILY);
         return named
                 && (new Columns(headers).has(DOWNLOADED)
                         || headers.stream().anyMatch(header -> SCALE.matcher(header).matches())
@@ -104,7 +113,15 @@ final class MoodleGradebook implements Moodle.Told {
             for (Item item : items) {
                 rows.work(
                         new Work(
-                                at, item.id(), item.title(), course, item.kind(), item.online(), null, null, false));
+                                at,
+                                item.id(),
+                                item.title(),
+                                course,
+                                item.kind(),
+                                item.online(),
+                                null,
+                                null,
+                                false));
                 HandIn what = isGrade(row.cell(item.column())) ? HandIn.HANDED_IN : HandIn.UNKNOWN;
                 String header = table.headers().get(item.column());
                 rows.handedIn(new HandedIn(at, who, header, item.id(), course, what, null));
@@ -121,7 +138,9 @@ final class MoodleGradebook implements Moodle.Told {
         int at = new Columns(table.headers()).at(DOWNLOADED);
         for (TableRow row : table.first(1)) {
             if (at >= 0 && row.cell(at).matches("\\d{9,10}")) {
-                return Instant.ofEpochSecond(Long.parseLong(row.cell(at))).atZone(zone).toLocalDate();
+                return Instant.ofEpochSecond(Long.parseLong(row.cell(at)))
+                        .atZone(zone)
+                        .toLocalDate();
             }
         }
         return null;

@@ -25,15 +25,18 @@ final class MoodleLogs implements Moodle.Told {
             EnumSet.of(Did.OPENED, Did.HANDED_IN, Did.QUIZ, Did.SET_WORK, Did.GAVE_QUIZ);
 
     private static final String[] TIME = {"Time", "Hora", "Date", "Fecha"};
-    private static final String[] USER = {"User full name", "Nombre completo del usuario", "Nombre completo"};
-    private static final String[] CONTEXT = {"Event context", "Contexto del evento", "Contexto de evento"};
+    private static final String[] USER = {
+        "User full name", "Nombre completo del usuario", "Nombre completo"
+    };
+    private static final String[] CONTEXT = {
+        "Event context", "Contexto del evento", "Contexto de evento"
+    };
     private static final String[] EVENT = {"Event name", "Nombre evento", "Nombre del evento"};
     private static final String[] DESCRIPTION = {"Description", "Descripción"};
 
     private static final Pattern ACTOR =
             Pattern.compile("(?i)(?:user|student|teacher) (?:with (?:the )?id )?'?(-?\\d+)'?");
-    private static final Pattern FILE_OF_COURSE =
-            Pattern.compile("(?i)logs_(.+?)_\\d{8}-\\d{4}.*");
+    private static final Pattern FILE_OF_COURSE = Pattern.compile("(?i)logs_(.+?)_\\d{8}-\\d{4}.*");
 
     /** What a description or an event's name says that its actor did. */
     private record Sign(Pattern pattern, Did did) {
@@ -47,18 +50,31 @@ final class MoodleLogs implements Moodle.Told {
 
     private static final List<Sign> SIGNS =
             List.of(
-                    Sign.of("attendance taken by student|^student with id .*took attendance", Did.ATTENDED),
+                    Sign.of(
+                            "attendance taken by student|^student with id .*took attendance",
+                            Did.ATTENDED),
                     Sign.of("attendance taken|took attendance", Did.TOOK_ATTENDANCE),
-                    Sign.of("joined .*(?:bigbluebutton|meeting|session)|(?:meeting|session) joined|join meeting", Did.ATTENDED),
+                    Sign.of(
+                            "joined .*(?:bigbluebutton|meeting|session)|(?:meeting|session) joined|join meeting",
+                            Did.ATTENDED),
                     Sign.of("created the 'quiz' activity", Did.GAVE_QUIZ),
-                    Sign.of("created the '(?:assign|assignment|workshop|lesson|h5pactivity|scorm)' activity", Did.SET_WORK),
+                    Sign.of(
+                            "created the '(?:assign|assignment|workshop|lesson|h5pactivity|scorm)' activity",
+                            Did.SET_WORK),
                     Sign.of("has submitted the attempt|quiz attempt submitted", Did.QUIZ),
-                    Sign.of("has submitted the submission|submission has been submitted|(?:created|saved|uploaded|updated) an? .*submission|uploaded a file to the submission|^submission (?:created|submitted)", Did.HANDED_IN),
-                    Sign.of("viewed the '(?:quiz|" + WORK + ")' activity|has started the attempt|viewed the attempt|quiz attempt (?:started|viewed)|^course module viewed", Did.OPENED));
+                    Sign.of(
+                            "has submitted the submission|submission has been submitted|(?:created|saved|uploaded|updated) an? .*submission|uploaded a file to the submission|^submission (?:created|submitted)",
+                            Did.HANDED_IN),
+                    Sign.of(
+                            "viewed the '(?:quiz|"
+                                    + WORK
+                                    + ")' activity|has started the attempt|viewed the attempt|quiz attempt (?:started|viewed)|^course module viewed",
+                            Did.OPENED));
 
     /** What is done to somebody else's work says nothing of whose it is. */
     private static final Pattern OF_OTHERS =
-            Pattern.compile("(?i)has graded|for the user with id|has viewed the grading|viewed the report");
+            Pattern.compile(
+                    "(?i)has graded|for the user with id|has viewed the grading|viewed the report");
 
     private final ExportFile file;
     private final TableFile table;

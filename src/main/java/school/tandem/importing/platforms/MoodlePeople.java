@@ -9,11 +9,33 @@ final class MoodlePeople {
     static final String[] GIVEN = {"First name", "Nombre"};
     static final String[] FAMILY = {"Surname", "Last name", "Apellido(s)", "Apellidos", "Apellido"};
     static final String[] FULL = {"Name", "Full name", "Nombre completo", "User full name"};
-    static final String[] ID = {"ID number", "Número de ID", "Número de identificación", "Idnumber"};
-    static final String[] EMAIL = {"Email address", "Email", "Dirección de correo", "Dirección Email", "Correo electrónico", "Dirección de correo electrónico"};
+    static final String[] ID = {
+        "ID number", "Número de ID", "Número de identificación", "Idnumber"
+    };
+    static final String[] EMAIL = {
+        "Email address",
+        "Email",
+        "Dirección de correo",
+        "Dirección Email",
+        "Correo electrónico",
+        "Dirección de correo electrónico"
+    };
     static final String[] LOGIN = {"Username", "Nombre de usuario", "Usuario"};
+
     /** What else stands before the work. */
-    static final String[] OTHERS = {"Institution", "Institución", "Department", "Departamento", "Group", "Groups", "Grupo", "Grupos", "Phone", "City/town", "Country"};
+    static final String[] OTHERS = {
+        "Institution",
+        "Institución",
+        "Department",
+        "Departamento",
+        "Group",
+        "Groups",
+        "Grupo",
+        "Grupos",
+        "Phone",
+        "City/town",
+        "Country"
+    };
 
     private final List<String> headers;
     private final int given;

@@ -8,7 +8,14 @@ import java.util.stream.Stream;
 public final class Platforms {
 
     private static final List<Platform> ALL =
-            List.of(new Canvas(), new GoogleClassroom(), new Schoology(), new Moodle(), new Caliper(), new Xapi(), new GradebookLists());
+            List.of(
+                    new Canvas(),
+                    new GoogleClassroom(),
+                    new Schoology(),
+                    new Moodle(),
+                    new Caliper(),
+                    new Xapi(),
+                    new GradebookLists());
 
     private Platforms() {}
 

@@ -23,11 +23,11 @@ final class SchoologyGradebook {
     private static final Pattern POINTS =
             Pattern.compile(
                     "(?iu)\\s*[(\\[]?\\s*(?:max(?:imum)?"
-                        + " points?:?\\s*[\\d.,]+|[\\d.,]+\\s*(?:pts?|points?)\\.?)\\s*[)\\]]?\\s*");
+                            + " points?:?\\s*[\\d.,]+|[\\d.,]+\\s*(?:pts?|points?)\\.?)\\s*[)\\]]?\\s*");
     private static final Pattern OF_NAME =
             Pattern.compile(
                     "(?iu)\\.[a-z0-9]{2,4}$|\\b(?:schoology|grade"
-                        + " ?book|grades|export(?:ed)?)\\b|\\(\\d+\\)|\\d{4}-\\d{2}-\\d{2}|\\d{6,}");
+                            + " ?book|grades|export(?:ed)?)\\b|\\(\\d+\\)|\\d{4}-\\d{2}-\\d{2}|\\d{6,}");
 
     private final ExportFile file;
 

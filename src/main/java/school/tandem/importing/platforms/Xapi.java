@@ -11,10 +11,10 @@ import school.tandem.importing.reading.JsonRecords;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Statements of the Experience API (xAPI 1.0), by the last word of their verb: submitted, completed,
- * attempted, viewed and their like. What was finished of an assessment is a quiz; of anything else a
- * hand-in where it was submitted, and opened where it was completed, since a page is completed, too.
- * A statement that another one voids says nothing.
+ * Statements of the Experience API (xAPI 1.0), by the last word of their verb: submitted,
+ * completed, attempted, viewed and their like. What was finished of an assessment is a quiz; of
+ * anything else a hand-in where it was submitted, and opened where it was completed, since a page
+ * is completed, too. A statement that another one voids says nothing.
  */
 final class Xapi extends Statements {
 
@@ -24,13 +24,35 @@ final class Xapi extends Statements {
             Set.of("submitted", "submit", "turned-in", "turnedin", "uploaded");
     private static final Set<String> OPENED =
             Set.of(
-                    "attempted", "attempt", "viewed", "view", "experienced", "launched",
-                    "initialized", "opened", "open", "read", "accessed", "access", "progressed",
-                    "interacted", "watched", "played", "started", "start");
+                    "attempted",
+                    "attempt",
+                    "viewed",
+                    "view",
+                    "experienced",
+                    "launched",
+                    "initialized",
+                    "opened",
+                    "open",
+                    "read",
+                    "accessed",
+                    "access",
+                    "progressed",
+                    "interacted",
+                    "watched",
+                    "played",
+                    "started",
+                    "start");
     private static final Set<String> ATTENDED = Set.of("attended", "attend", "joined", "join");
     private static final Set<String> SET = Set.of("assigned", "assign");
     private static final Set<String> ASSESSMENTS =
-            Set.of("assessment", "quiz", "test", "exam", "question", "cmi.interaction", "questionnaire");
+            Set.of(
+                    "assessment",
+                    "quiz",
+                    "test",
+                    "exam",
+                    "question",
+                    "cmi.interaction",
+                    "questionnaire");
     private static final Set<String> COURSES = Set.of("course", "class", "group", "section");
 
     @Override
@@ -54,7 +76,11 @@ final class Xapi extends Statements {
             return assessed ? Did.QUIZ : Did.HANDED_IN;
         }
         if (FINISHED.contains(verb)) {
-            return assessed ? Did.QUIZ : type(statement.path("object")).equals("assignment") ? Did.HANDED_IN : Did.OPENED;
+            return assessed
+                    ? Did.QUIZ
+                    : type(statement.path("object")).equals("assignment")
+                            ? Did.HANDED_IN
+                            : Did.OPENED;
         }
         if (ATTENDED.contains(verb)) {
             return Did.ATTENDED;
@@ -113,20 +139,26 @@ final class Xapi extends Statements {
         Set<String> ids = new HashSet<>();
         files.forEach(file ->
                 file.json()
-                        .read(new JsonRecords.Taker() {
-                            @Override
-                            public void take(long number, String list, JsonNode statement) {
-                                String verb = statement.path("verb").path("id").asString("");
-                                if (verb.toLowerCase(Locale.ROOT).endsWith("/voided")) {
-                                    ids.add(statement.path("object").path("id").asString(""));
-                                }
-                            }
+                        .read(
+                                new JsonRecords.Taker() {
+                                    @Override
+                                    public void take(long number, String list, JsonNode statement) {
+                                        String verb =
+                                                statement.path("verb").path("id").asString("");
+                                        if (verb.toLowerCase(Locale.ROOT).endsWith("/voided")) {
+                                            ids.add(
+                                                    statement
+                                                            .path("object")
+                                                            .path("id")
+                                                            .asString(""));
+                                        }
+                                    }
 
-                            @Override
-                            public void hold(long number, String text) {
-                                // read() says so
-                            }
-                        }));
+                                    @Override
+                                    public void hold(long number, String text) {
+                                        // read() says so
+                                    }
+                                }));
         return ids;
     }
 }

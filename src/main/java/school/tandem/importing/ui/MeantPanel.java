@@ -32,8 +32,7 @@ final class MeantPanel {
     private final Runnable again;
     private final Map<Unknown, Candidate> said = new LinkedHashMap<>();
 
-    private MeantPanel(
-            WhoIsMeant meant, DistrictId district, String platform, Runnable again) {
+    private MeantPanel(WhoIsMeant meant, DistrictId district, String platform, Runnable again) {
         this.meant = meant;
         this.district = district;
         this.platform = platform;
@@ -45,13 +44,14 @@ final class MeantPanel {
         List<Unknown> unknown = WhoIsMeant.unknown(report);
         DistrictId district = report.district();
         String platform = report.platform();
-        if (district == null || platform == null || unknown.isEmpty() && report.byName().isEmpty()) {
+        if (district == null
+                || platform == null
+                || unknown.isEmpty() && report.byName().isEmpty()) {
             return Optional.empty();
         }
         List<Unknown> named =
                 report.byName().stream().map(name -> new Unknown(true, name, 0)).toList();
-        return Optional.of(
-                new MeantPanel(meant, district, platform, again).panel(unknown, named));
+        return Optional.of(new MeantPanel(meant, district, platform, again).panel(unknown, named));
     }
 
     private Panel panel(List<Unknown> unknown, List<Unknown> named) {
@@ -98,14 +98,13 @@ final class MeantPanel {
         field.setItemLabelGenerator(Candidate::name);
         field.setItems(query -> candidates(row, query));
         field.setClearButtonVisible(true);
-        field.addValueChangeListener(
-                change -> {
-                    if (change.getValue() == null) {
-                        said.remove(row);
-                    } else {
-                        said.put(row, change.getValue());
-                    }
-                });
+        field.addValueChangeListener(change -> {
+            if (change.getValue() == null) {
+                said.remove(row);
+            } else {
+                said.put(row, change.getValue());
+            }
+        });
         return field;
     }
 

@@ -75,8 +75,10 @@ class PracticeViewTest extends ScreenTest {
 
     @Test
     void anAddressOfNoDepartmentLeadsNowhere() {
-        assertThatThrownBy(() -> PracticeFilter.in(new com.vaadin.flow.router.Location(
-                                "adoption/practice?department=x")))
+        assertThatThrownBy(() ->
+                        PracticeFilter.in(
+                                new com.vaadin.flow.router.Location(
+                                        "adoption/practice?department=x")))
                 .isInstanceOf(NotHere.class);
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -115,7 +114,8 @@ class CanvasTest {
                         "7 202 UNKNOWN null",
                         "8 201 UNKNOWN null",
                         "8 202 UNKNOWN null");
-        assertThat(rows.handIns.getLast().course().sections()).containsExactly("Álgebra", "Biología");
+        assertThat(rows.handIns.getLast().course().sections())
+                .containsExactly("Álgebra", "Biología");
         assertThat(rows.records.size()).isEqualTo(8);
     }
 
@@ -123,10 +123,27 @@ class CanvasTest {
     @CsvSource(
             nullValues = "",
             value = {
-                "12.5,HANDED_IN", "'12,5',HANDED_IN", "'1.250,00',HANDED_IN", "95%,HANDED_IN", ".5,HANDED_IN",
-                "A-,HANDED_IN", "complete,HANDED_IN", "Meets expectations,HANDED_IN", "3+,HANDED_IN",
-                "'',UNKNOWN", "' ',UNKNOWN", "-,UNKNOWN", "0,UNKNOWN", "0.00,UNKNOWN", "'0,0',UNKNOWN", "0 %,UNKNOWN",
-                "F,UNKNOWN", "incomplete,UNKNOWN", "EX,EXEMPT", "ex,EXEMPT", "Excused,EXEMPT"
+                "12.5,HANDED_IN",
+                "'12,5',HANDED_IN",
+                "'1.250,00',HANDED_IN",
+                "95%,HANDED_IN",
+                ".5,HANDED_IN",
+                "A-,HANDED_IN",
+                "complete,HANDED_IN",
+                "Meets expectations,HANDED_IN",
+                "3+,HANDED_IN",
+                "'',UNKNOWN",
+                "' ',UNKNOWN",
+                "-,UNKNOWN",
+                "0,UNKNOWN",
+                "0.00,UNKNOWN",
+                "'0,0',UNKNOWN",
+                "0 %,UNKNOWN",
+                "F,UNKNOWN",
+                "incomplete,UNKNOWN",
+                "EX,EXEMPT",
+                "ex,EXEMPT",
+                "Excused,EXEMPT"
             })
     void aCellSaysWhetherSomethingWasHandedIn(String text, HandIn what) throws IOException {
         String cell = text == null ? "" : text;
@@ -138,8 +155,7 @@ class CanvasTest {
     @CsvSource({"2026-10-01", "'12 of 20'", "?", "'=1+1'"})
     void aCellThatIsNoGradeIsHeldUnderItsAssignment(String text) throws IOException {
         Told rows = gradebook(HEAD, "\"Sol, Ana\",7,1,ana,Algebra," + text);
-        assertThat(rows.all)
-                .contains("held 2 Essay (1) %s UNKNOWN_WORD".formatted(text));
+        assertThat(rows.all).contains("held 2 Essay (1) %s UNKNOWN_WORD".formatted(text));
         assertThat(rows.records.size()).isEqualTo(1);
     }
 
@@ -188,11 +204,11 @@ class CanvasTest {
                         "\"Ode, Cy\",9,3,cy,Algebra,9",
                         "\"Ray, Dee\",10",
                         ",,,,,8");
-        assertThat(rows.held)
-                .containsExactly("2  TOO_MANY_CELLS", "3  BROKEN_QUOTES");
+        assertThat(rows.held).containsExactly("2  TOO_MANY_CELLS", "3  BROKEN_QUOTES");
         // A row that ends early says nothing of the rest; a grade of nobody is held further on.
         assertThat(handIns(rows))
-                .containsExactly("9 1 HANDED_IN null", "10 1 UNKNOWN null", "null 1 HANDED_IN null");
+                .containsExactly(
+                        "9 1 HANDED_IN null", "10 1 UNKNOWN null", "null 1 HANDED_IN null");
     }
 
     @Test
@@ -264,14 +280,15 @@ class CanvasTest {
         assertThat(rows.works)
                 .filteredOn(work -> !work.title().equals(work.id()))
                 .extracting(
-                        Work::title, Work::kind, Work::online, w -> String.valueOf(w.assignedOn()), w -> String.valueOf(w.dueOn()))
+                        Work::title,
+                        Work::kind,
+                        Work::online,
+                        w -> String.valueOf(w.assignedOn()),
+                        w -> String.valueOf(w.dueOn()))
                 .containsExactly(
-                        tuple(
-                                "Essay 1", WorkKind.ASSIGNMENT, true, "null", "2026-09-18"),
-                        tuple(
-                                "Fractions", WorkKind.QUIZ, true, "2026-08-30", "null"),
-                        tuple(
-                                "Poster", null, false, "null", "2026-09-24"));
+                        tuple("Essay 1", WorkKind.ASSIGNMENT, true, "null", "2026-09-18"),
+                        tuple("Fractions", WorkKind.QUIZ, true, "2026-08-30", "null"),
+                        tuple("Poster", null, false, "null", "2026-09-24"));
     }
 
     @ParameterizedTest
@@ -331,7 +348,8 @@ class CanvasTest {
         String page =
                 "[{\"assignment_id\":1,\"user_id\":7,\"submitted_at\":null,\"workflow_state\":\"graded\"}]";
         assertThat(read(file("pages.json", page + "\n" + page)).records.size()).isEqualTo(2);
-        assertThat(read(file("page.json", "{\"submissions\":" + page + "}")).records.size()).isEqualTo(1);
+        assertThat(read(file("page.json", "{\"submissions\":" + page + "}")).records.size())
+                .isEqualTo(1);
         Told one = read(sample("submission.json"));
         assertThat(handIns(one)).containsExactly("1163 356597 HANDED_IN 2021-03-16");
     }
@@ -346,16 +364,11 @@ class CanvasTest {
                         sample("sections.json"),
                         sample("users.json"));
         assertThat(rows.handIns.getFirst().who())
-                .isEqualTo(
-                        new Who("user_id", "7", "1", "ana@elm.example", "ana", "Ana Sol"));
+                .isEqualTo(new Who("user_id", "7", "1", "ana@elm.example", "ana", "Ana Sol"));
         assertThat(rows.handIns.getFirst().course())
                 .isEqualTo(
                         new Course(
-                                "course_id",
-                                "section 31",
-                                "S-ALG-1",
-                                "Algebra (fall)",
-                                "Algebra"));
+                                "course_id", "section 31", "S-ALG-1", "Algebra (fall)", "Algebra"));
         assertThat(rows.handIns.getLast().course().section()).isEqualTo("Algebra evening");
         assertThat(rows.works).allMatch(Work::isRecord);
         assertThat(rows.works)
@@ -365,12 +378,10 @@ class CanvasTest {
                         Work::online,
                         work -> String.valueOf(work.assignedOn()))
                 .containsExactly(
-                        tuple(
-                                "101", WorkKind.ASSIGNMENT, true, "2026-09-10"),
+                        tuple("101", WorkKind.ASSIGNMENT, true, "2026-09-10"),
                         tuple("102", WorkKind.QUIZ, true, "null"),
                         tuple("103", null, false, "2026-09-01"));
-        assertThat(rows.held)
-                .containsExactly("5 due_at NOT_A_DATE");
+        assertThat(rows.held).containsExactly("5 due_at NOT_A_DATE");
         // A course whose sections are told is not asked for itself.
         assertThat(rows.courses)
                 .extracting(Course::own)
@@ -387,8 +398,7 @@ class CanvasTest {
                 .extracting(row -> row.who().id() + " " + row.who().login())
                 .containsExactly("1 ana");
         assertThat(rows.nothing).isEqualTo(2);
-        assertThat(rows.held)
-                .containsExactly("4 user_id BLANK");
+        assertThat(rows.held).containsExactly("4 user_id BLANK");
         rows =
                 read(
                         sample("enrollments.json"),

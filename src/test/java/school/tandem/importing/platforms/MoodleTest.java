@@ -40,12 +40,42 @@ class MoodleTest {
                 told(
                         "logs.csv",
                         HEAD
-                                + row("14/09/20, 14:05", "Ana Sol", "Assignment: Essay", "Course module viewed", "The user with id '5' viewed the 'assign' activity with course module id '12'.")
-                                + row("14/09/20, 14:06", "Ana Sol", "Assignment: Essay", "A submission has been submitted.", "The user with id '5' has submitted the submission with id '3' for the assignment with course module id '12'.")
-                                + row("14/09/20, 14:07", "Ana Sol", "Quiz: One", "Quiz attempt submitted", "The user with id '5' has submitted the attempt with id '9' for the quiz with course module id '13'.")
-                                + row("14/09/20, 14:08", "Ida Poe", "Assignment: Essay", "The submission has been graded.", "The user with id '2' has graded the submission '3' for the user with id '5' for the assignment with course module id '12'.")
-                                + row("14/09/20, 14:09", "Ida Poe", "Quiz: Two", "Course module created", "The user with id '2' created the 'quiz' activity with course module id '14'.")
-                                + row("14/09/20, 14:10", "Ida Poe", "Course: Algebra", "Course viewed", "The user with id '2' viewed the course with id '7'."));
+                                + row(
+                                        "14/09/20, 14:05",
+                                        "Ana Sol",
+                                        "Assignment: Essay",
+                                        "Course module viewed",
+                                        "The user with id '5' viewed the 'assign' activity with course module id '12'.")
+                                + row(
+                                        "14/09/20, 14:06",
+                                        "Ana Sol",
+                                        "Assignment: Essay",
+                                        "A submission has been submitted.",
+                                        "The user with id '5' has submitted the submission with id '3' for the assignment with course module id '12'.")
+                                + row(
+                                        "14/09/20, 14:07",
+                                        "Ana Sol",
+                                        "Quiz: One",
+                                        "Quiz attempt submitted",
+                                        "The user with id '5' has submitted the attempt with id '9' for the quiz with course module id '13'.")
+                                + row(
+                                        "14/09/20, 14:08",
+                                        "Ida Poe",
+                                        "Assignment: Essay",
+                                        "The submission has been graded.",
+                                        "The user with id '2' has graded the submission '3' for the user with id '5' for the assignment with course module id '12'.")
+                                + row(
+                                        "14/09/20, 14:09",
+                                        "Ida Poe",
+                                        "Quiz: Two",
+                                        "Course module created",
+                                        "The user with id '2' created the 'quiz' activity with course module id '14'.")
+                                + row(
+                                        "14/09/20, 14:10",
+                                        "Ida Poe",
+                                        "Course: Algebra",
+                                        "Course viewed",
+                                        "The user with id '2' viewed the course with id '7'."));
         assertThat(told.all.stream().filter(line -> line.contains(" on ")))
                 .containsExactly(
                         "Ana Sol OPENED on 2020-09-14 in null",
@@ -53,7 +83,9 @@ class MoodleTest {
                         "Ana Sol QUIZ on 2020-09-14 in null",
                         "Ida Poe GAVE_QUIZ on 2020-09-14 in null");
         assertThat(told.nothing).isEqualTo(2);
-        assertThat(told.activities).extracting(row -> row.who().own()).containsExactly("5", "5", "5", "2");
+        assertThat(told.activities)
+                .extracting(row -> row.who().own())
+                .containsExactly("5", "5", "5", "2");
     }
 
     @Test
@@ -61,12 +93,23 @@ class MoodleTest {
         Told told =
                 told(
                         "logs_ALG1_20200914-1405.csv",
-                        HEAD + row("14/09/20, 14:06", "-", "Assignment: Essay", "", "The user with id '5' has submitted the submission with id '3' for the assignment with course module id '12'."));
-        assertThat(told.activities).singleElement().satisfies(row -> {
-            assertThat(row.who().own()).isEqualTo("5");
-            assertThat(row.who().name()).isNull();
-            assertThat(row.course()).isNotNull().extracting(Course::title).isEqualTo("ALG1");
-        });
+                        HEAD
+                                + row(
+                                        "14/09/20, 14:06",
+                                        "-",
+                                        "Assignment: Essay",
+                                        "",
+                                        "The user with id '5' has submitted the submission with id '3' for the assignment with course module id '12'."));
+        assertThat(told.activities)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.who().own()).isEqualTo("5");
+                    assertThat(row.who().name()).isNull();
+                    assertThat(row.course())
+                            .isNotNull()
+                            .extracting(Course::title)
+                            .isEqualTo("ALG1");
+                });
     }
 
     @Test
@@ -75,13 +118,19 @@ class MoodleTest {
                 told(
                         "registros.csv",
                         "Hora,\"Nombre completo del usuario\",\"Usuario afectado\",\"Contexto del evento\",Componente,\"Nombre evento\",Descripción,Origen,\"Dirección IP\"\n"
-                                + row("lunes, 14 de septiembre de 2020, 14:05", "Ana Sol", "Curso: Álgebra", "Módulo visto", "The user with id '5' viewed the 'quiz' activity with course module id '12'."));
+                                + row(
+                                        "lunes, 14 de septiembre de 2020, 14:05",
+                                        "Ana Sol",
+                                        "Curso: Álgebra",
+                                        "Módulo visto",
+                                        "The user with id '5' viewed the 'quiz' activity with course module id '12'."));
         assertThat(told.all).containsExactly("Ana Sol OPENED on 2020-09-14 in Álgebra");
     }
 
     @Test
     void theOrderOfDayAndMonthIsThatWhichKeepsTheRowsInOrder() {
-        String view = "The user with id '5' viewed the 'assign' activity with course module id '12'.";
+        String view =
+                "The user with id '5' viewed the 'assign' activity with course module id '12'.";
         String american = "";
         String british = "";
         for (int day = 12; day >= 1; day--) {
@@ -92,7 +141,9 @@ class MoodleTest {
                 .allSatisfy(row -> assertThat(row.day().getMonthValue()).isEqualTo(9));
         assertThat(told("logs.csv", HEAD + british).activities)
                 .allSatisfy(row -> assertThat(row.day().getMonthValue()).isEqualTo(9));
-        assertThat(told("logs.csv", HEAD + row("9/5/20, 2:05 PM", "Ana Sol", "", "", view)).activities)
+        assertThat(
+                        told("logs.csv", HEAD + row("9/5/20, 2:05 PM", "Ana Sol", "", "", view))
+                                .activities)
                 .extracting(Activity::day)
                 .containsExactly(LocalDate.of(2020, 9, 5));
     }
@@ -102,7 +153,13 @@ class MoodleTest {
         Told told =
                 told(
                         "logs.csv",
-                        HEAD + row("31/31/20", "Ana Sol", "", "", "The user with id '5' viewed the 'assign' activity with course module id '12'."));
+                        HEAD
+                                + row(
+                                        "31/31/20",
+                                        "Ana Sol",
+                                        "",
+                                        "",
+                                        "The user with id '5' viewed the 'assign' activity with course module id '12'."));
         assertThat(told.held).containsExactly("2 Time NOT_A_DATE");
     }
 
@@ -114,10 +171,11 @@ class MoodleTest {
                 "Ana Sol","ana@elm.example","Completed","2026-09-14 14:05:00","Not completed",""
                 "Ben Wu","ben@elm.example","Not completed","","Completed (did not achieve pass grade)","Monday, 14 September 2026, 2:05 PM"
                 """;
-        byte[] tabs = ("\uFEFF" + commas.replace("\",\"", "\"\t\"")).getBytes(StandardCharsets.UTF_16LE);
+        byte[] tabs =
+                ("\uFEFF" + commas.replace("\",\"", "\"\t\"")).getBytes(StandardCharsets.UTF_16LE);
         for (byte[] bytes : List.of(commas.getBytes(StandardCharsets.UTF_8), tabs)) {
             Told told = told("progress.alg1.csv", bytes);
-            assertThat(told.all.stream().filter(line -> line.contains(" on ") ))
+            assertThat(told.all.stream().filter(line -> line.contains(" on ")))
                     .containsExactly(
                             "Ana Sol alg1|essay HANDED_IN on 2026-09-14",
                             "Ana Sol alg1|quiz 1 NOT_HANDED_IN on null",
@@ -148,14 +206,20 @@ class MoodleTest {
                         Ana,Sol,1,,,ana@elm.example,85.00,-,Good,85.00,1789000000
                         Ben,Wu,,,,ben@elm.example,0.00,12,,12.00,1789000000
                         """);
-        assertThat(told.all.stream().filter(line -> line.contains("HANDED_IN") || line.contains("UNKNOWN")))
+        assertThat(
+                        told.all.stream()
+                                .filter(line ->
+                                        line.contains("HANDED_IN") || line.contains("UNKNOWN")))
                 .containsExactly(
                         "Ana Sol ALG1|essay HANDED_IN on null",
                         "Ana Sol ALG1|one UNKNOWN on null",
                         "Ben Wu ALG1|essay UNKNOWN on null",
                         "Ben Wu ALG1|one HANDED_IN on null");
-        assertThat(told.works).filteredOn(work -> work.title().equals("One"))
-                .allSatisfy(work -> assertThat(work.kind()).isEqualTo(school.tandem.adoption.intake.WorkKind.QUIZ));
+        assertThat(told.works)
+                .filteredOn(work -> work.title().equals("One"))
+                .allSatisfy(work ->
+                        assertThat(work.kind())
+                                .isEqualTo(school.tandem.adoption.intake.WorkKind.QUIZ));
     }
 
     @Test
@@ -165,7 +229,8 @@ class MoodleTest {
                 "First name",Surname,"Email address","Assignment: Essay (Real)","Last downloaded from this course"
                 Ana,Sol,ana@elm.example,85.00,1789000000
                 """;
-        List<ExportFile> files = PlatformMutations.files(Map.of("a.csv", text.getBytes(StandardCharsets.UTF_8)));
+        List<ExportFile> files =
+                PlatformMutations.files(Map.of("a.csv", text.getBytes(StandardCharsets.UTF_8)));
         assertThat(moodle.open(files, ZONE).until()).isEqualTo(LocalDate.of(2026, 9, 9));
     }
 }

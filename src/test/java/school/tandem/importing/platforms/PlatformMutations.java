@@ -2,15 +2,6 @@ package school.tandem.importing.platforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-
-import school.tandem.importing.reading.BundleFile;
-import school.tandem.importing.reading.JsonRecords;
-import school.tandem.importing.reading.Refused;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +18,12 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import school.tandem.importing.reading.BundleFile;
+import school.tandem.importing.reading.JsonRecords;
+import school.tandem.importing.reading.Refused;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An export of a platform, spoilt at random, and what must hold of it all the same: it is not
@@ -108,7 +105,8 @@ final class PlatformMutations {
     private static final List<String> NO_JSON =
             List.of("[".repeat(2000), "tru", "NaN", "}", "]", ",", "\n", "\"");
     private static final Pattern JSON_VALUE =
-            Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"(\\s*:)?|-?\\d+(?:\\.\\d+)?|true|false|null");
+            Pattern.compile(
+                    "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"(\\s*:)?|-?\\d+(?:\\.\\d+)?|true|false|null");
 
     private final Platform platform;
     private final Map<String, String> whole;
@@ -224,7 +222,8 @@ final class PlatformMutations {
     private static long of(JsonNode record) {
         for (String group : new String[] {"submissions", "assignments"}) {
             JsonNode list = record.path(group);
-            if (list.isArray() && (group.equals("submissions") || !record.has("submission_types"))) {
+            if (list.isArray()
+                    && (group.equals("submissions") || !record.has("submission_types"))) {
                 return Math.max(1, list.size());
             }
         }

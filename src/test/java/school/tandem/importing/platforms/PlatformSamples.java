@@ -282,8 +282,7 @@ enum PlatformSamples {
 
     List<ExportFile> files() {
         Map<String, byte[]> bytes = new LinkedHashMap<>();
-        files.forEach((name, text) ->
-                bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return PlatformMutations.files(bytes);
     }
 

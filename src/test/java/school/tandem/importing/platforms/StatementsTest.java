@@ -23,8 +23,8 @@ class StatementsTest {
 
     private static String statement(String id, String verb, String type, String when) {
         return """
-               {"id": "%s", "actor": {"mbox": "mailto:ana@elm.example", "name": "Ana Sol"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/%s"}, "object": {"id": "http://elm.example/x", "definition": {"type": "http://adlnet.gov/expapi/activities/%s"}}, "timestamp": "%s", "context": {"contextActivities": {"grouping": [{"id": "http://elm.example/courses/alg1", "definition": {"type": "http://adlnet.gov/expapi/activities/course", "name": {"en-US": "Algebra"}}}]}}}
-               """
+        {"id": "%s", "actor": {"mbox": "mailto:ana@elm.example", "name": "Ana Sol"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/%s"}, "object": {"id": "http://elm.example/x", "definition": {"type": "http://adlnet.gov/expapi/activities/%s"}}, "timestamp": "%s", "context": {"contextActivities": {"grouping": [{"id": "http://elm.example/courses/alg1", "definition": {"type": "http://adlnet.gov/expapi/activities/course", "name": {"en-US": "Algebra"}}}]}}}
+        """
                 .formatted(id, verb, type, when);
     }
 
@@ -34,8 +34,10 @@ class StatementsTest {
                 told(
                         new Xapi(),
                         statement("1", "submitted", "assignment", "2026-09-14T14:00:00Z")
-                                + statement("2", "completed", "assessment", "2026-09-14T14:00:00.123Z")
-                                + statement("3", "attempted", "assessment", "2026-09-15T02:00:00+00:00")
+                                + statement(
+                                        "2", "completed", "assessment", "2026-09-14T14:00:00.123Z")
+                                + statement(
+                                        "3", "attempted", "assessment", "2026-09-15T02:00:00+00:00")
                                 + statement("4", "viewed", "module", "2026-09-15T14:00:00Z")
                                 + statement("5", "completed", "lesson", "2026-09-15T14:00:00Z")
                                 + statement("6", "logged-in", "module", "2026-09-15T14:00:00Z")
@@ -59,8 +61,8 @@ class StatementsTest {
                         new Xapi(),
                         statement("1", "submitted", "assignment", "2026-09-14T14:00:00Z")
                                 + """
-                                  {"id": "9", "actor": {"mbox": "mailto:a@b.example"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/voided"}, "object": {"objectType": "StatementRef", "id": "1"}, "timestamp": "2026-09-14T14:00:00Z"}
-                                  """);
+                                {"id": "9", "actor": {"mbox": "mailto:a@b.example"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/voided"}, "object": {"objectType": "StatementRef", "id": "1"}, "timestamp": "2026-09-14T14:00:00Z"}
+                                """);
         assertThat(told.activities).isEmpty();
         assertThat(told.nothing).isEqualTo(2);
     }
@@ -75,13 +77,14 @@ class StatementsTest {
                                 + statement("2", "submitted", "assignment", "")
                                 + statement("3", "submitted", "assignment", "last week"));
         assertThat(told.activities).hasSize(1);
-        assertThat(told.held).containsExactly("2  NOT_JSON", "3 timestamp BLANK", "4 timestamp NOT_A_DATE");
+        assertThat(told.held)
+                .containsExactly("2  NOT_JSON", "3 timestamp BLANK", "4 timestamp NOT_A_DATE");
     }
 
     private static String event(String type, String action, String object, String role) {
         return """
-               {"id": "urn:uuid:1", "type": "%s", "actor": {"id": "https://elm.example/users/5", "type": "Person", "otherIdentifiers": [{"type": "SystemIdentifier", "identifierType": "SisSourcedId", "identifier": "1"}]}, "action": "%s", "object": {"id": "https://elm.example/x", "type": "%s"}, "eventTime": "2026-09-14T14:00:00.000Z", "group": {"id": "https://elm.example/sections/9", "type": "CourseSection", "name": "Algebra"}, "membership": {"roles": ["%s"]}}
-               """
+        {"id": "urn:uuid:1", "type": "%s", "actor": {"id": "https://elm.example/users/5", "type": "Person", "otherIdentifiers": [{"type": "SystemIdentifier", "identifierType": "SisSourcedId", "identifier": "1"}]}, "action": "%s", "object": {"id": "https://elm.example/x", "type": "%s"}, "eventTime": "2026-09-14T14:00:00.000Z", "group": {"id": "https://elm.example/sections/9", "type": "CourseSection", "name": "Algebra"}, "membership": {"roles": ["%s"]}}
+        """
                 .formatted(type, action, object, role);
     }
 
@@ -90,13 +93,29 @@ class StatementsTest {
         Told told =
                 told(
                         new Caliper(),
-                        event("AssignableEvent", "Submitted", "AssignableDigitalResource", "Learner")
+                        event(
+                                        "AssignableEvent",
+                                        "Submitted",
+                                        "AssignableDigitalResource",
+                                        "Learner")
                                 + event("AssessmentEvent", "Submitted", "Assessment", "Learner")
                                 + event("AssessmentEvent", "Started", "Assessment", "Learner")
                                 + event("ViewEvent", "Viewed", "Page", "Learner")
-                                + event("SessionEvent", "LoggedIn", "SoftwareApplication", "Learner")
-                                + event("ResourceManagementEvent", "Created", "AssignableDigitalResource", "Instructor")
-                                + event("ResourceManagementEvent", "Published", "Assessment", "Instructor")
+                                + event(
+                                        "SessionEvent",
+                                        "LoggedIn",
+                                        "SoftwareApplication",
+                                        "Learner")
+                                + event(
+                                        "ResourceManagementEvent",
+                                        "Created",
+                                        "AssignableDigitalResource",
+                                        "Instructor")
+                                + event(
+                                        "ResourceManagementEvent",
+                                        "Published",
+                                        "Assessment",
+                                        "Instructor")
                                 + event("ViewEvent", "Viewed", "Page", "Instructor"));
         assertThat(told.activities)
                 .extracting(row -> row.did().name())
@@ -107,10 +126,15 @@ class StatementsTest {
 
     @Test
     void envelopesAreOpened() {
-        String event = event("AssignableEvent", "Submitted", "AssignableDigitalResource", "Learner").strip();
+        String event =
+                event("AssignableEvent", "Submitted", "AssignableDigitalResource", "Learner")
+                        .strip();
         String envelope =
                 "{\"sensor\": \"https://elm.example\", \"sendTime\": \"2026-09-14T15:00:00.000Z\", \"dataVersion\": \"http://purl.imsglobal.org/ctx/caliper/v1p2\", \"data\": ["
-                        + event + "," + event + "]}\n";
+                        + event
+                        + ","
+                        + event
+                        + "]}\n";
         assertThat(told(new Caliper(), envelope).activities).hasSize(2);
         assertThat(told(new Caliper(), envelope + envelope).activities).hasSize(4);
         assertThat(told(new Caliper(), "[" + event + "]").activities).hasSize(1);

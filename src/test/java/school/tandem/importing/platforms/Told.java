@@ -54,9 +54,7 @@ final class Told implements ExportRows {
     public void handedIn(HandedIn row) {
         handIns.add(row);
         records.add(row.at());
-        all.add(
-                "%s %s %s on %s"
-                        .formatted(row.who().shown(), row.workId(), row.what(), row.on()));
+        all.add("%s %s %s on %s".formatted(row.who().shown(), row.workId(), row.what(), row.on()));
     }
 
     @Override
