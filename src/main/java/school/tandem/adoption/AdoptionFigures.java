@@ -12,11 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.Calendars;
+import school.tandem.roster.GroupKind;
+import school.tandem.roster.GroupsForgotten;
 import school.tandem.roster.RosterChanged;
 import school.tandem.roster.Schools;
 import school.tandem.security.Access;
@@ -32,6 +35,9 @@ import school.tandemdb.adoption.tables.records.FigureRecord;
  */
 @Component
 public class AdoptionFigures {
+
+    /** What dashboards read. */
+    private static final Set<String> PLACES = Set.of("school", "department", "grade");
 
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
@@ -55,12 +61,40 @@ public class AdoptionFigures {
     /** What is known now about a day: read where it was kept, else counted. */
     public Figures of(SchoolKey key, LocalDate day) {
         access.require(key, Permission.SEE_FIGURES);
+        return inDistrict.read(key.district(), () -> ofKinds(key, day, PLACES));
+    }
+
+    /** The same of other kinds of groups; whoever asks has asked whether that may be. */
+    Figures ofKinds(SchoolKey key, LocalDate day, Set<String> kinds) {
         return inDistrict.read(
                 key.district(),
                 () -> {
-                    Figures kept = kept(key, day);
-                    return kept == null ? count(key, day) : kept;
+                    Figures kept = kept(key, day, kinds);
+                    return kept == null ? count(key, day).only(kinds) : kept;
                 });
+    }
+
+    /** Habits of groups within each grade or department, counted; whoever asks has asked. */
+    Map<Group, Figures> habitsWithin(SchoolKey key, LocalDate day, String kind) {
+        return inDistrict.read(
+                key.district(),
+                () -> new FigureCount(dsl, key, calendars.of(key), day).habitsWithin(kind));
+    }
+
+    /** Groups are forgotten: so is what was counted of them. */
+    @EventListener
+    void on(GroupsForgotten forgotten) {
+        inDistrict.write(
+                forgotten.district(),
+                () ->
+                        dsl.deleteFrom(FIGURE)
+                                .where(FIGURE.DISTRICT_ID.eq(forgotten.district()))
+                                .and(
+                                        FIGURE.GROUP_KIND.in(
+                                                Stream.of(GroupKind.values())
+                                                        .map(GroupKind::code)
+                                                        .toList()))
+                                .execute());
     }
 
     /** Counts today's figures of those schools anew that an import's rows concern. */
@@ -162,7 +196,7 @@ public class AdoptionFigures {
     }
 
     /** Null: nothing is kept for this day. */
-    private @Nullable Figures kept(SchoolKey key, LocalDate day) {
+    private @Nullable Figures kept(SchoolKey key, LocalDate day, Set<String> kinds) {
         Map<Group, Map<Measure, Answers>> byGroup = new HashMap<>();
         dsl.select(
                         FIGURE.GROUP_KIND,
@@ -175,6 +209,7 @@ public class AdoptionFigures {
                 .where(FIGURE.DISTRICT_ID.eq(key.district()))
                 .and(FIGURE.SCHOOL_ID.eq(key.school()))
                 .and(FIGURE.DAY.eq(day))
+                .and(FIGURE.GROUP_KIND.in(kinds))
                 .forEach(row ->
                         byGroup.computeIfAbsent(
                                         new Group(row.value1(), row.value2()),

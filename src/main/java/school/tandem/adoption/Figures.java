@@ -2,8 +2,10 @@ package school.tandem.adoption;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,17 @@ public record Figures(
         return of(group, measure == Measure.HAND_IN_RATE ? Measure.HANDED_IN : measure).all();
     }
 
+    /** The same of some kinds of groups only. */
+    Figures only(Set<String> kinds) {
+        Map<Group, Map<Measure, Answers>> some = new HashMap<>();
+        byGroup.forEach((group, measures) -> {
+            if (kinds.contains(group.kind())) {
+                some.put(group, measures);
+            }
+        });
+        return new Figures(day, coversTo, some);
+    }
+
     public Answers ofSchool(Measure measure) {
         return of(Group.SCHOOL, measure);
     }
@@ -35,7 +48,7 @@ public record Figures(
     public Map<Group, String> grades() {
         Map<Group, String> grades = new LinkedHashMap<>();
         byGroup.keySet().stream()
-                .filter(group -> group.kind().equals("grade"))
+                .filter(group -> group.kind().equals("grade") && !group.key().isEmpty())
                 .sorted(Comparator.comparing(Group::key))
                 .forEach(group -> grades.put(group, group.key()));
         return grades;

@@ -34,6 +34,11 @@ public enum Measure {
         return ofStudents;
     }
 
+    /** Whether it is something that students do, of each of whom it is known or not. */
+    public boolean isHabit() {
+        return this == OPENED || this == HANDED_IN || this == QUIZ;
+    }
+
     /** Whether people are counted, not their work. */
     public boolean ofPeople() {
         return this != HAND_IN_RATE;

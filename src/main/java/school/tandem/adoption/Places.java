@@ -65,10 +65,36 @@ final class Places {
         }
     }
 
-    /** All places of one person, and the groups that they are counted in. */
-    record Person(PersonId id, List<Place> places, Set<Group> groups, boolean isNew) {
-        Person(PersonId id, List<Place> places, boolean isNew) {
-            this(id, places, groups(places), isNew);
+    /**
+     * All places of one person, and the groups that they are counted in.
+     *
+     * @param joinedLater whether they came when the school year had run for a while; null: it is
+     *     not known when it began
+     */
+    record Person(
+            PersonId id,
+            List<Place> places,
+            Set<Group> groups,
+            boolean isNew,
+            @Nullable Boolean joinedLater) {
+        Person(PersonId id, List<Place> places, boolean isNew, @Nullable Boolean joinedLater) {
+            this(id, places, groups(places), isNew, joinedLater);
+        }
+
+        /** The classes in which a student is. */
+        Set<Group> classes() {
+            Set<Group> classes = new HashSet<>();
+            places.stream()
+                    .filter(Place::student)
+                    .forEach(place -> classes.add(Group.schoolClass(place.schoolClass().value())));
+            return classes;
+        }
+
+        /** The groups of a kind; that of nobody known where there is none. */
+        Set<Group> groups(String kind) {
+            Set<Group> some = new HashSet<>();
+            groups.stream().filter(group -> group.kind().equals(kind)).forEach(some::add);
+            return some.isEmpty() ? Set.of(new Group(kind, "")) : some;
         }
 
         private static Set<Group> groups(List<Place> places) {
@@ -82,8 +108,23 @@ final class Places {
     private final SchoolKey key;
     private final SchoolCalendar calendar;
     private final LocalDate day;
+    private final @Nullable ClassId only;
 
     Places(DSLContext dsl, SchoolKey key, SchoolCalendar calendar, LocalDate day) {
+        this(dsl, key, calendar, day, null);
+    }
+
+    /**
+     * @param only the class whose students alone are looked at, in all of their classes; null:
+     *     everybody
+     */
+    Places(
+            DSLContext dsl,
+            SchoolKey key,
+            SchoolCalendar calendar,
+            LocalDate day,
+            @Nullable ClassId only) {
+        this.only = only;
         this.dsl = dsl;
         this.key = key;
         this.calendar = calendar;
@@ -100,18 +141,24 @@ final class Places {
                     .add(place);
         }
         Map<LocalDate, Boolean> fresh = new HashMap<>();
+        Map<LocalDate, Boolean> later = new HashMap<>();
+        LocalDate yearStart = calendar.yearStart(day);
         Map<Boolean, List<Person>> people = new HashMap<>();
         for (boolean student : new boolean[] {true, false}) {
             List<Person> some = new ArrayList<>();
             byPerson.getOrDefault(student, Map.of())
-                    .forEach((person, places) ->
-                            some.add(
-                                    new Person(
-                                            person,
-                                            places,
-                                            fresh.computeIfAbsent(
-                                                    since.getOrDefault(person, day),
-                                                    this::isNew))));
+                    .forEach((person, places) -> {
+                        LocalDate from = since.getOrDefault(person, day);
+                        some.add(
+                                new Person(
+                                        person,
+                                        places,
+                                        fresh.computeIfAbsent(from, this::isNew),
+                                        yearStart == null
+                                                ? null
+                                                : later.computeIfAbsent(
+                                                        from, on -> isLate(yearStart, on))));
+                    });
             people.put(student, some);
         }
         return people;
@@ -156,7 +203,22 @@ final class Places {
                 .eq(key.district())
                 .and(RUNNING.SCHOOL_ID.eq(key.school()))
                 .and(RUNNING.FROM_ON.le(day))
-                .and(RUNNING.TO_ON.gt(day));
+                .and(RUNNING.TO_ON.gt(day))
+                .and(isLookedAt());
+    }
+
+    private Condition isLookedAt() {
+        if (only == null) {
+            return DSL.noCondition();
+        }
+        var own = RUNNING.as("own");
+        return RUNNING.PERSON_ID.in(
+                select(own.PERSON_ID)
+                        .from(own)
+                        .where(own.DISTRICT_ID.eq(key.district()), own.CLASS_ID.eq(only))
+                        .and(own.ROLE.eq("student"))
+                        .and(own.FROM_ON.le(day))
+                        .and(own.TO_ON.gt(day)));
     }
 
     /** Since when somebody has been in class this school year. */
@@ -168,6 +230,7 @@ final class Places {
                 .and(RUNNING.SCHOOL_ID.eq(key.school()))
                 .and(RUNNING.FROM_ON.le(day))
                 .and(yearStart == null ? DSL.noCondition() : RUNNING.TO_ON.gt(yearStart))
+                .and(isLookedAt())
                 .groupBy(RUNNING.PERSON_ID)
                 .fetchMap(Record2::value1, Record2::value2);
     }
@@ -177,6 +240,11 @@ final class Places {
         LocalDate from = yearStart == null ? since : later(since, yearStart);
         LocalDate longAgo = day.minusDays(LONG_AGO);
         return calendar.schoolDaysBetween(later(from, longAgo), day.plusDays(1)) < NEW;
+    }
+
+    /** Whether so many school days of the year were over that silence said something already. */
+    private boolean isLate(LocalDate yearStart, LocalDate since) {
+        return calendar.schoolDaysBetween(yearStart, later(since, yearStart)) >= NEW;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

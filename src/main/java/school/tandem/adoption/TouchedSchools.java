@@ -15,6 +15,7 @@ import static school.tandemdb.roster.Tables.LINK_BEFORE;
 import static school.tandemdb.roster.Tables.ORG;
 import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
+import static school.tandemdb.roster.Tables.STUDENT_GROUP_BEFORE;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -136,6 +137,12 @@ final class TouchedSchools {
                                         .from(ACTIVITY)
                                         .where(ACTIVITY.DISTRICT_ID.eq(district))
                                         .and(ACTIVITY.ADDED_RUN.eq(run))))
+                .union(
+                        ofPeople(
+                                select(STUDENT_GROUP_BEFORE.STUDENT_ID)
+                                        .from(STUDENT_GROUP_BEFORE)
+                                        .where(STUDENT_GROUP_BEFORE.DISTRICT_ID.eq(district))
+                                        .and(STUDENT_GROUP_BEFORE.RUN_ID.eq(run))))
                 .union(
                         ofPeople(
                                 select(LINK_BEFORE.OWNER_ID.coerce(PERSON.ID))

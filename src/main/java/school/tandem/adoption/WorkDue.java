@@ -17,6 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.Declarations.Declared;
+import school.tandem.roster.ClassId;
 import school.tandem.roster.DepartmentId;
 import school.tandem.security.SchoolKey;
 
@@ -98,7 +99,7 @@ final class WorkDue {
                     if (isLookedFor(declarations.of(row.value1()), row.value4())) {
                         parts.add(
                                 new Part(
-                                        groups(row.value2(), row.value3()),
+                                        groups(row.value1(), row.value2(), row.value3()),
                                         new Answers(row.value5(), row.value6(), row.value7())));
                     }
                 });
@@ -127,9 +128,11 @@ final class WorkDue {
                 && !dueOn.isAfter(declared.window().to());
     }
 
-    private static List<Group> groups(@Nullable DepartmentId department, @Nullable String grade) {
+    private static List<Group> groups(
+            ClassId schoolClass, @Nullable DepartmentId department, @Nullable String grade) {
         List<Group> groups = new ArrayList<>();
         groups.add(Group.SCHOOL);
+        groups.add(Group.schoolClass(schoolClass.value()));
         if (department != null) {
             groups.add(Group.department(department.value()));
         }

@@ -33,12 +33,26 @@ public final class Suppression {
         return shown;
     }
 
+    /**
+     * What may be shown of groups that are divided a second time, such as those of each grade,
+     * where the totals of both divisions are known too.
+     *
+     * @param cells by group and part; the totals are those of all that is given, so that whoever is
+     *     in no part is in one too
+     * @param hiddenGroups whose total is hidden: none of their cells is shown
+     * @param hiddenParts the same of parts
+     */
+    public static <G, P> Map<G, Map<P, Shown>> crossed(
+            Map<G, Map<P, Tally>> cells, Set<G> hiddenGroups, Set<P> hiddenParts, int minimum) {
+        return new Crossed<>(cells, hiddenGroups, hiddenParts, minimum).shown();
+    }
+
     /** What may be shown of a group that stands alone. */
     public static Shown share(Tally tally, int minimum) {
         return tally.all() > 0 && tally.people() < minimum ? new Shown.Hidden() : share(tally);
     }
 
-    private static Shown share(Tally tally) {
+    static Shown share(Tally tally) {
         if (tally.known() == 0) {
             return new Shown.Unknown();
         }
@@ -62,7 +76,7 @@ public final class Suppression {
     }
 
     /** The groups of one total, and which of them are hidden so far. */
-    private static final class Division<G> {
+    static final class Division<G> {
         private final Map<G, Tally> groups;
         private final int minimum;
         private final Set<G> hidden = new HashSet<>();
@@ -70,6 +84,13 @@ public final class Suppression {
         Division(Map<G, Tally> groups, int minimum) {
             this.groups = groups;
             this.minimum = minimum;
+        }
+
+        /** With some that are hidden already, for a reason of the caller's. */
+        Set<G> hidden(Set<G> before) {
+            hidden.addAll(before);
+            hide();
+            return hidden;
         }
 
         /** The small ones, then the next smallest until subtraction gives nothing away. */

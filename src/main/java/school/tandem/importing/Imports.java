@@ -136,7 +136,11 @@ public class Imports {
             ImportProgress progress,
             HeldRows held) {
         oneAtATime.enter(district.id(), progress);
-        RosterReader reader = RosterFormat.open(bundle, district.zone(), request.shownName());
+        RosterReader reader = RosterFormat.open(
+                        bundle,
+                        district.zone(),
+                        request.shownName(),
+                        roster.keepsGroups(district.id()));
         progress.expect(reader.bytes());
         long run =
                 runs.begin(

@@ -40,6 +40,7 @@ final class OneRosterLoading {
             case COURSES -> people.courses(file, delivery, reader.courses(progress));
             case CLASSES -> people.classes(file, delivery, reader.classes(progress));
             case ENROLMENTS -> people.enrolments(file, delivery, reader.enrolments(progress));
+            case DEMOGRAPHICS -> people.groups(file, delivery, reader.demographics(progress));
             case CATEGORIES -> work.categories(file, delivery, reader.categories(progress));
             case LINE_ITEMS -> work.lineItems(file, delivery, reader.lineItems(progress));
             case RESULTS -> work.results(file, delivery, reader.results(progress));

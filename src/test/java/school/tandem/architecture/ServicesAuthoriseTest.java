@@ -52,6 +52,10 @@ class ServicesAuthoriseTest {
                     Map.entry(
                             "AdoptionIntake.sumAfterUndo",
                             "part of an import's undo, which has asked"),
+                    Map.entry("ClassHabits.maySee", "only says what a reader may ask for"),
+                    Map.entry("ClassHabits.maySeeAll", "only says what a reader may ask for"),
+                    Map.entry("DistrictHabits.maySee", "only says what a reader may ask for"),
+                    Map.entry("RosterIntake.keepsGroups", "part of an import, which has asked"),
                     Map.entry("PeopleBehind.mayRead", "only says what a reader may ask for"),
                     Map.entry("Audit.record", "part of a change, whose service has asked"),
                     Map.entry(

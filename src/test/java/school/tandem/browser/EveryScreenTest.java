@@ -63,6 +63,12 @@ class EveryScreenTest {
         screens.put("adoption-teachers", "adoption?show=teachers");
         screens.put("adoption-access", "adoption?show=access");
         screens.put("adoption-practice", "adoption/practice");
+        screens.put("adoption-classes", "adoption/classes");
+        screens.put("adoption-department", "adoption/classes?department=" + department());
+        screens.put("adoption-class", "adoption/class?class=" + schoolClass());
+        screens.put("adoption-gaps", "adoption/gaps");
+        screens.put("adoption-gaps-grade", "adoption/gaps?habit=quiz&grade=10");
+        screens.put("adoption-district", "adoption/district");
         screens.put("adoption-people", "adoption/people?measure=device&answer=unknown");
         screens.put("rollout", "rollout");
         screens.put("people", "people");
@@ -84,6 +90,18 @@ class EveryScreenTest {
                 .fetchSingle()
                 .value1()
                 .value();
+    }
+
+    private static long department() {
+        return number("select min(department_id) from roster.class_group");
+    }
+
+    private static long schoolClass() {
+        return number("select min(id) from roster.class_group where department_id is not null");
+    }
+
+    private static long number(String sql) {
+        return server.database().asOwner().fetch(sql).getFirst().get(0, Long.class);
     }
 
     private static long school() {

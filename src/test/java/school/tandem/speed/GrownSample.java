@@ -72,9 +72,14 @@ final class GrownSample implements AutoCloseable {
     }
 
     String course() {
+        return first("training.course");
+    }
+
+    /** The id of the oldest row of a table. */
+    String first(String table) {
         return server.database()
                 .asOwner()
-                .fetchValue("select min(id)::text from training.course")
+                .fetchValue("select min(id)::text from " + table)
                 .toString();
     }
 

@@ -30,6 +30,12 @@ class StatementCountsTest {
         "/adoption?show=teachers&",
         "/adoption?show=access&",
         "/adoption/practice?",
+        "/adoption/classes?",
+        "/adoption/classes?department={department}&",
+        "/adoption/class?class={class}&",
+        "/adoption/gaps?",
+        "/adoption/gaps?grade=09&",
+        "/adoption/district?",
         "/rollout?",
         "/people?",
         "/people?show=students&",
@@ -100,6 +106,8 @@ class StatementCountsTest {
         for (String screen : SCREENS) {
             String address =
                     screen.replace("{course}", course)
+                                    .replace("{department}", sample.first("roster.department"))
+                                    .replace("{class}", sample.first("roster.class_group"))
                             + "school="
                             + sample.school.school()
                             + "&plan="

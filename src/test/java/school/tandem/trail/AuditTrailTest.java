@@ -38,6 +38,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import school.tandem.Browser;
 import school.tandem.Server;
 import school.tandem.adoption.FamilyAnswer;
+import school.tandem.adoption.ClassHabits;
 import school.tandem.adoption.HomeAccess;
 import school.tandem.adoption.SurveyAnswers;
 import school.tandem.adoption.Surveys;
@@ -59,6 +60,7 @@ import school.tandem.roster.Plans;
 import school.tandem.roster.SampleSchool;
 import school.tandem.roster.Schools;
 import school.tandem.roster.StaffFields;
+import school.tandem.roster.StudentGroups;
 import school.tandem.roster.Terms;
 import school.tandem.roster.intake.DaysRow;
 import school.tandem.roster.intake.StaffRole;
@@ -332,6 +334,11 @@ class AuditTrailTest {
                                                         FamilyAnswer.YES))
                                 .isPresent());
         command("survey.close", () -> bean(Surveys.class).close(school));
+        command("groups.keep", () -> bean(StudentGroups.class).keep(school.district()));
+        command("groups.forget", () -> bean(StudentGroups.class).forget(school.district()));
+        command(
+                "students.read",
+                () -> bean(ClassHabits.class).ofClass(school, first(CLASS_GROUP.ID)));
     }
 
     private static void training() {

@@ -14,6 +14,8 @@ final class AdoptionTabs extends Composite<Nav> {
         STUDENTS,
         TEACHERS,
         ACCESS,
+        CLASSES,
+        GAPS,
         PRACTICE;
 
         String code() {
@@ -21,9 +23,12 @@ final class AdoptionTabs extends Composite<Nav> {
         }
 
         private String link(Place place) {
-            return this == PRACTICE
-                    ? place.link(PracticeView.ROUTE)
-                    : place.link(AdoptionView.ROUTE, "show", code());
+            return switch (this) {
+                case CLASSES -> place.link(ClassesView.ROUTE);
+                case PRACTICE -> place.link(PracticeView.ROUTE);
+                case GAPS -> place.link(GapsView.ROUTE);
+                default -> place.link(AdoptionView.ROUTE, "show", code());
+            };
         }
     }
 

@@ -2,16 +2,13 @@ package school.tandem.adoption.ui;
 
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import school.tandem.adoption.Answers;
 import school.tandem.adoption.Figures;
 import school.tandem.adoption.Group;
+import school.tandem.adoption.GroupShares;
 import school.tandem.adoption.Measure;
 import school.tandem.disclosure.Shown;
-import school.tandem.disclosure.Suppression;
-import school.tandem.disclosure.Tally;
 import school.tandem.ui.HeatTable;
 import school.tandem.ui.HeatTable.Cell;
 import school.tandem.ui.HeatTable.Row;
@@ -42,10 +39,7 @@ final class GroupsPanel {
         List<Map<Group, Shown>> shown = new ArrayList<>();
         for (Measure measure : measures) {
             columns.add(texts.get("adoption.column." + measure.code()));
-            Map<Group, Tally> tallies = new LinkedHashMap<>();
-            groups.keySet().forEach(group -> tallies.put(group, tally(figures, group, measure)));
-            int minimum = measure.ofStudents() ? Suppression.STUDENTS : Suppression.STAFF;
-            shown.add(Suppression.shares(tallies, minimum));
+            shown.add(GroupShares.of(figures, groups.keySet(), measure));
         }
         List<Row> rows = new ArrayList<>();
         groups.forEach((group, name) -> rows.add(new Row(name, "", cells(shown, group))));
@@ -56,14 +50,5 @@ final class GroupsPanel {
         return shown.stream()
                 .map(column -> Cell.of(column.getOrDefault(group, new Shown.Unknown())))
                 .toList();
-    }
-
-    private static Tally tally(Figures figures, Group group, Measure measure) {
-        Answers answers = figures.of(group, measure);
-        return new Tally(
-                answers.yes(),
-                answers.yes() + answers.no(),
-                answers.all(),
-                figures.people(group, measure));
     }
 }

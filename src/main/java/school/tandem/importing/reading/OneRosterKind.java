@@ -66,6 +66,19 @@ public enum OneRosterKind {
             "enrollments",
             List.of("classSourcedId", "userSourcedId", "role"),
             List.of("schoolSourcedId", "primary", "beginDate", "endDate")),
+    /** Read only where the district keeps groups; birth dates and places are never. */
+    DEMOGRAPHICS(
+            "demographics",
+            List.of(),
+            List.of(
+                    "sex",
+                    "americanIndianOrAlaskaNative",
+                    "asian",
+                    "blackOrAfricanAmerican",
+                    "nativeHawaiianOrOtherPacificIslander",
+                    "white",
+                    "demographicRaceTwoOrMoreRaces",
+                    "hispanicOrLatinoEthnicity")),
     CATEGORIES("categories", List.of("title"), List.of("weight")),
     LINE_ITEMS(
             "lineItems",

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import school.tandem.roster.intake.ClassRow;
 import school.tandem.roster.intake.CourseRow;
 import school.tandem.roster.intake.Delivery;
 import school.tandem.roster.intake.EnrolmentRow;
+import school.tandem.roster.intake.GroupRow;
 import school.tandem.roster.intake.OrgRow;
 import school.tandem.roster.intake.RoleRow;
 import school.tandem.roster.intake.RowSource;
@@ -35,11 +37,13 @@ public final class OneRosterReader implements RosterReader {
     private final Map<OneRosterKind, Header> headers = new EnumMap<>(OneRosterKind.class);
     private final Map<String, String> manifest = new HashMap<>();
     private final List<String> skipped = new ArrayList<>();
+    private final Set<OneRosterKind> leftOut;
     private final Dates dates;
     private final String digest;
     private long bytes;
 
-    private OneRosterReader(Bundle bundle, ZoneId zone) {
+    private OneRosterReader(Bundle bundle, ZoneId zone, Set<OneRosterKind> leftOut) {
+        this.leftOut = leftOut;
         MessageDigest sha = sha256();
         for (BundleFile file : bundle.files()) {
             recognise(file, sha);
@@ -63,10 +67,11 @@ public final class OneRosterReader implements RosterReader {
      * Looks at all files of a delivery.
      *
      * @param zone where moments become days
+     * @param leftOut kinds of files that are skipped, not even opened
      * @throws Refused if none is OneRoster's, or one lacks a column that every row needs
      */
-    public static OneRosterReader of(Bundle bundle, ZoneId zone) {
-        return new OneRosterReader(bundle, zone);
+    public static OneRosterReader of(Bundle bundle, ZoneId zone, Set<OneRosterKind> leftOut) {
+        return new OneRosterReader(bundle, zone, leftOut);
     }
 
     /** Whether a file's name is one of a OneRoster bundle's. */
@@ -78,7 +83,7 @@ public final class OneRosterReader implements RosterReader {
         OneRosterKind kind = kind(file.name());
         if (base(file.name()).equals("manifest")) {
             readManifest(open(file, sha));
-        } else if (kind == null) {
+        } else if (kind == null || leftOut.contains(kind)) {
             skipped.add(file.name());
         } else if (files.containsKey(kind)) {
             throw new Refused(
@@ -229,6 +234,10 @@ public final class OneRosterReader implements RosterReader {
 
     public RowSource<EnrolmentRow> enrolments(LongConsumer progress) {
         return rows(OneRosterKind.ENROLMENTS, OneRosterRows::enrolment, progress);
+    }
+
+    public RowSource<GroupRow> demographics(LongConsumer progress) {
+        return rows(OneRosterKind.DEMOGRAPHICS, OneRosterRows::demographics, progress);
     }
 
     public RowSource<CategoryRow> categories(LongConsumer progress) {

@@ -2,6 +2,7 @@ package school.tandem.importing.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,12 @@ import school.tandem.adoption.intake.CategoryRow;
 import school.tandem.adoption.intake.HandIn;
 import school.tandem.adoption.intake.LineItemRow;
 import school.tandem.adoption.intake.ResultRow;
+import school.tandem.roster.GroupKind;
 import school.tandem.roster.intake.ClassRow;
 import school.tandem.roster.intake.CourseRow;
 import school.tandem.roster.intake.EnrolmentRole;
 import school.tandem.roster.intake.EnrolmentRow;
+import school.tandem.roster.intake.GroupRow;
 import school.tandem.roster.intake.OrgKind;
 import school.tandem.roster.intake.OrgRow;
 import school.tandem.roster.intake.PersonKind;
@@ -59,7 +62,20 @@ final class OneRosterRows {
                     Map.entry("parent", PersonRole.OTHER),
                     Map.entry("relative", PersonRole.OTHER));
 
+    /** In the order of the standard. */
+    private static final Map<String, String> RACES = races();
+
     private OneRosterRows() {}
+
+    private static Map<String, String> races() {
+        Map<String, String> races = new LinkedHashMap<>();
+        races.put("americanIndianOrAlaskaNative", "american_indian");
+        races.put("asian", "asian");
+        races.put("blackOrAfricanAmerican", "black");
+        races.put("nativeHawaiianOrOtherPacificIslander", "pacific");
+        races.put("white", "white");
+        return races;
+    }
 
     static OrgRow org(Cells cells) {
         OrgKind kind = ORG_KINDS.get(String.valueOf(cells.word("type")));
@@ -229,6 +245,35 @@ final class OneRosterRows {
             return EnrolmentRole.STUDENT;
         }
         return role.staffRole() == StaffRole.TEACHER ? EnrolmentRole.TEACHER : EnrolmentRole.OTHER;
+    }
+
+    /** Race as federal reports divide it: Hispanic of any race, two or more, or the one. */
+    static GroupRow demographics(Cells cells) {
+        String id = cells.required("sourcedId");
+        List<String> races = RACES.keySet().stream().filter(cells::isTrue).map(RACES::get).toList();
+        String race = races.isEmpty() ? "" : races.size() > 1 ? "two_or_more" : races.getFirst();
+        if (cells.isTrue("demographicRaceTwoOrMoreRaces")) {
+            race = "two_or_more";
+        }
+        if (cells.isTrue("hispanicOrLatinoEthnicity")) {
+            race = "hispanic";
+        }
+        return new GroupRow(
+                cells.line(),
+                cells.withdrawn(),
+                id,
+                id,
+                Map.of(GroupKind.SEX, sex(cells), GroupKind.RACE, race));
+    }
+
+    private static String sex(Cells cells) {
+        return switch (String.valueOf(cells.word("sex"))) {
+            case "female", "f" -> "female";
+            case "male", "m" -> "male";
+            case "other", "x" -> "other";
+            case "null", "unspecified", "unknown" -> "";
+            default -> throw cells.unknownWord("sex");
+        };
     }
 
     static CategoryRow category(Cells cells) {

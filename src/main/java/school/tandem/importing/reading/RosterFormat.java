@@ -60,8 +60,19 @@ public enum RosterFormat {
      * @throws Refused if it is in none or in two of them, or lacks a file or a column
      */
     public static RosterReader open(Bundle bundle, ZoneId zone, String called) {
+        return open(bundle, zone, called, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param withGroups whether what groups of students are told apart by is read, too
+     */
+    public static RosterReader open(
+            Bundle bundle, ZoneId zone, String called, boolean withGroups) {
+        Set<OneRosterKind> leftOut = withGroups ? Set.of() : Set.of(OneRosterKind.DEMOGRAPHICS);
         return switch (of(bundle)) {
-            case ONE_ROSTER -> OneRosterReader.of(bundle, zone);
+            case ONE_ROSTER -> OneRosterReader.of(bundle, zone, leftOut);
             case SDS_ONE -> new SdsOneReader(bundle, zone);
             case SDS_TWO -> new SdsTwoReader(bundle, zone);
             case CANVAS -> new CanvasReader(bundle, zone, called);

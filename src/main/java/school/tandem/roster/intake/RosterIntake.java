@@ -1,6 +1,7 @@
 package school.tandem.roster.intake;
 
 import static school.tandemdb.roster.Tables.DEPARTMENT;
+import static school.tandemdb.roster.Tables.GROUPS_KEPT;
 
 import java.time.LocalDate;
 import org.jooq.DSLContext;
@@ -23,6 +24,19 @@ public class RosterIntake {
     }
 
     /**
+     * Whether the district keeps groups of students; where it does not, no file of them is to be
+     * read.
+     */
+    public boolean keepsGroups(DistrictId district) {
+        return keepsGroups(dsl, district);
+    }
+
+    static boolean keepsGroups(DSLContext dsl, DistrictId district) {
+        return dsl.fetchExists(
+                dsl.selectOne().from(GROUPS_KEPT).where(GROUPS_KEPT.DISTRICT_ID.eq(district)));
+    }
+
+    /**
      * Puts the roster back to what it was before the run.
      *
      * @throws UndoRefused if later writes touched what it brought
@@ -34,6 +48,7 @@ public class RosterIntake {
         dsl.deleteFrom(school.tandemdb.roster.Tables.RUNNING)
                 .where(school.tandemdb.roster.Tables.RUNNING.DISTRICT_ID.eq(district))
                 .execute();
+        new StudentGroupMerge(dsl, district, run).undo();
         // Places first: those that stay may have moved into classes that go.
         undo.remove(RosterTables.ENROLMENT);
         undo.restore(RosterTables.ENROLMENT);

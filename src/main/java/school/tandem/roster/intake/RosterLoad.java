@@ -21,6 +21,7 @@ import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import school.tandem.roster.GroupKind;
 import school.tandem.roster.intake.Links.Kind;
 import school.tandem.roster.intake.Stage.Column;
 import school.tandem.security.DistrictId;
@@ -65,6 +67,7 @@ public final class RosterLoad {
     private @Nullable Stage<CourseRow> courses;
     private @Nullable Stage<ClassRow> classes;
     private @Nullable Stage<EnrolmentRow> enrolments;
+    private final List<Stage<GroupRow>> groups = new ArrayList<>();
 
     RosterLoad(DSLContext dsl, DistrictId district, long run, String source, LocalDate today) {
         this.dsl = dsl;
@@ -235,6 +238,30 @@ public final class RosterLoad {
     }
 
     /**
+     * The groups that students are in; not read at all where the district does not keep them. More
+     * than one file may speak of them, each of kinds of its own.
+     *
+     * @return whether they are taken
+     */
+    public boolean groups(String file, Delivery delivery, RowSource<GroupRow> rows) {
+        if (!RosterIntake.keepsGroups(dsl, district)) {
+            return false;
+        }
+        groups.add(
+                stage(
+                        "stage_group_" + groups.size(),
+                        file,
+                        delivery,
+                        rows,
+                        given("student", CLOB, GroupRow::studentId),
+                        given("sex", CLOB, row -> row.of(GroupKind.SEX)),
+                        given("race", CLOB, row -> row.of(GroupKind.RACE)),
+                        given("flag", CLOB, row -> row.of(GroupKind.FLAG)),
+                        resolved("person_id", BIGINT)));
+        return true;
+    }
+
+    /**
      * Checks and merges all that was staged.
      *
      * @return what became of each file's rows, in the order in which the files were staged
@@ -280,6 +307,14 @@ public final class RosterLoad {
                             RosterTables.ENROLMENT,
                             isOfDelivery(DSL.field(name("t", "class_id"), Long.class))
                                     .and(ofKinds(enrolments, "role"))));
+            step.run();
+        }
+        for (Stage<GroupRow> stage : groups) {
+            checkGroups(stage);
+            absent.put(
+                    stage,
+                    new StudentGroupMerge(dsl, district, run)
+                            .take(stage, bulk(stage) ? ofOwnStudents() : null));
             step.run();
         }
         departments.refresh();
@@ -504,6 +539,23 @@ public final class RosterLoad {
         if (rules.contains(RosterRule.ROLE_OR_ID)) {
             new Roleless(dsl, district, source).holdPlaces(stage);
         }
+    }
+
+    private void checkGroups(Stage<GroupRow> stage) {
+        resolve(stage, "person_id", PERSON, stage.text("student"), trueCondition());
+        stage.hold(
+                Reason.UNKNOWN_REFERENCE,
+                "sourcedId",
+                stage.text("student"),
+                stage.number("person_id").isNull().and(stage.withdrawn().not()));
+    }
+
+    /** Students of this source whom the delivery speaks for. */
+    private Condition ofOwnStudents() {
+        return DSL.field(name("t", "source"), String.class)
+                .eq(source)
+                .and(DSL.field(name("t", "kind"), String.class).eq("student"))
+                .and(ofOwnSchools());
     }
 
     private long take(Stage<?> stage, Merge.Target target, Condition scope) {

@@ -1,0 +1,141 @@
+package school.tandem.adoption;
+
+import static school.tandemdb.adoption.Tables.FIGURE;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import school.tandem.disclosure.Shown;
+import school.tandem.disclosure.Suppression;
+import school.tandem.disclosure.Tally;
+import school.tandem.roster.School;
+import school.tandem.roster.Schools;
+import school.tandem.security.Access;
+import school.tandem.security.DistrictId;
+import school.tandem.security.DistrictTransactions;
+import school.tandem.security.Permission;
+import school.tandem.security.SchoolId;
+import school.tandem.security.SchoolKey;
+
+/**
+ * The habits of all schools of a district side by side, for whoever has a role in all of them. Two
+ * statements, however many schools.
+ */
+@Component
+public class DistrictHabits {
+
+    /** What is told of each school. */
+    public static final List<Measure> MEASURES =
+            List.of(Measure.OPENED, Measure.HANDED_IN, Measure.QUIZ, Measure.HAND_IN_RATE);
+
+    /** A school, or (without a key) all of them together. */
+    public record Row(@Nullable SchoolKey school, String name, Map<Measure, Shown> shown) {}
+
+    /**
+     * What may be told of a district.
+     *
+     * @param all a student of two schools counts in each
+     */
+    public record Told(Row all, List<Row> schools) {}
+
+    private final DSLContext dsl;
+    private final DistrictTransactions inDistrict;
+    private final Schools schools;
+    private final Access access;
+
+    DistrictHabits(
+            DSLContext dsl, DistrictTransactions inDistrict, Schools schools, Access access) {
+        this.dsl = dsl;
+        this.inDistrict = inDistrict;
+        this.schools = schools;
+        this.access = access;
+    }
+
+    /** Whether whoever asks may see all schools of the district. */
+    public boolean maySee(DistrictId district) {
+        return access.may(district, Permission.SEE_FIGURES);
+    }
+
+    /** The schools by name, as they were counted last. */
+    public Told of(DistrictId district) {
+        access.require(district, Permission.SEE_FIGURES);
+        return inDistrict.read(
+                district,
+                () -> {
+                    List<School> all = schools.of(district);
+                    Map<SchoolId, Map<Measure, Answers>> counted = counted(district);
+                    Map<Measure, Map<SchoolKey, Shown>> shown = new LinkedHashMap<>();
+                    Map<Measure, Shown> total = new LinkedHashMap<>();
+                    for (Measure measure : MEASURES) {
+                        Map<SchoolKey, Tally> tallies = tallies(all, counted, measure);
+                        shown.put(measure, Suppression.shares(tallies, Suppression.STUDENTS));
+                        total.put(
+                                measure,
+                                Suppression.share(
+                                        tallies.values().stream()
+                                                .reduce(Tally.NONE, DistrictHabits::plus),
+                                        Suppression.STUDENTS));
+                    }
+                    List<Row> rows = new ArrayList<>();
+                    for (School school : all) {
+                        Map<Measure, Shown> own = new LinkedHashMap<>();
+                        shown.forEach((measure, one) ->
+                                own.put(
+                                        measure,
+                                        one.getOrDefault(school.key(), new Shown.Unknown())));
+                        rows.add(new Row(school.key(), school.name(), own));
+                    }
+                    return new Told(new Row(null, "", total), rows);
+                });
+    }
+
+    private static Map<SchoolKey, Tally> tallies(
+            List<School> schools, Map<SchoolId, Map<Measure, Answers>> counted, Measure measure) {
+        Map<SchoolKey, Tally> tallies = new LinkedHashMap<>();
+        for (School school : schools) {
+            Map<Measure, Answers> own = counted.getOrDefault(school.key().school(), Map.of());
+            Answers answers = own.getOrDefault(measure, Answers.NONE);
+            Answers people =
+                    measure.ofPeople()
+                            ? answers
+                            : own.getOrDefault(Measure.HANDED_IN, Answers.NONE);
+            tallies.put(
+                    school.key(),
+                    new Tally(
+                            answers.yes(),
+                            answers.yes() + answers.no(),
+                            answers.all(),
+                            people.all()));
+        }
+        return tallies;
+    }
+
+    private static Tally plus(Tally one, Tally other) {
+        return new Tally(
+                one.yes() + other.yes(),
+                one.known() + other.known(),
+                one.all() + other.all(),
+                one.people() + other.people());
+    }
+
+    private Map<SchoolId, Map<Measure, Answers>> counted(DistrictId district) {
+        Map<SchoolId, Map<Measure, Answers>> counted = new HashMap<>();
+        dsl.select(FIGURE.SCHOOL_ID, FIGURE.INDICATOR, FIGURE.YES, FIGURE.NO, FIGURE.UNKNOWN)
+                .from(FIGURE)
+                .where(FIGURE.DISTRICT_ID.eq(district))
+                // Inline, or the index of schools is not found.
+                .and(FIGURE.GROUP_KIND.eq(DSL.inline(Group.SCHOOL.kind())))
+                .forEach(row ->
+                        counted.computeIfAbsent(row.value1(), school -> new HashMap<>())
+                                .put(
+                                        Measure.ofCode(row.value2()),
+                                        new Answers(row.value3(), row.value4(), row.value5())));
+        return counted;
+    }
+}

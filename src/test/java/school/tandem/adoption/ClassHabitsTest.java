@@ -1,0 +1,245 @@
+package school.tandem.adoption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import school.tandem.disclosure.Shown;
+import school.tandem.disclosure.Suppression;
+import school.tandem.disclosure.Tally;
+import school.tandem.roster.ClassId;
+import school.tandem.roster.DepartmentId;
+import school.tandem.security.AccessDenied;
+import school.tandem.security.NotHere;
+import school.tandem.security.Role;
+
+/** Classes and their students: as plain questions to the tables say, and for whom they are. */
+@Tag("database")
+class ClassHabitsTest {
+
+    private static SampleRoom room;
+    private static ClassHabits classes;
+
+    @BeforeAll
+    static void open() {
+        room = SampleRoom.shared();
+        classes = room.bean(ClassHabits.class);
+    }
+
+    private static String inClass(long id) {
+        return "(select distinct person_id from roster.running where role = 'student' and class_id = "
+                + id
+                + " and from_on <= '"
+                + SampleRoom.TODAY
+                + "' and to_on > '"
+                + SampleRoom.TODAY
+                + "')";
+    }
+
+    private static String handedIn(String quiz) {
+        return "(select s.student_id from adoption.submission s join adoption.assignment a on a.id ="
+                + " s.assignment_id where s.status = 'handed_in' and s.handed_in_on between '"
+                + SampleRoom.FROM
+                + "' and '"
+                + SampleRoom.TODAY
+                + "'"
+                + quiz
+                + ")";
+    }
+
+    @Test
+    void theClassesOfADepartmentAreThoseThatRunWithWhatTheirStudentsDid() {
+        for (var department : room.rows("select id from roster.department")) {
+            long id = department.get(0, Long.class);
+            List<ClassHabits.Row> rows =
+                    room.asInstallation(() -> classes.of(room.key, new DepartmentId(id)));
+            assertThat(rows.stream().map(row -> row.id().value()).collect(Collectors.toSet()))
+                    .isEqualTo(
+                            Set.copyOf(
+                                    room.rows(
+                                                    "select c.id from roster.class_group c where"
+                                                            + " c.department_id = "
+                                                            + id
+                                                            + " and exists (select from roster.running r"
+                                                            + " where r.class_id = c.id and r.role ="
+                                                            + " 'student' and r.from_on <= '"
+                                                            + SampleRoom.TODAY
+                                                            + "' and r.to_on > '"
+                                                            + SampleRoom.TODAY
+                                                            + "')")
+                                            .getValues(0, Long.class)));
+            Map<Long, Tally> expected =
+                    rows.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            row -> row.id().value(),
+                                            row -> handedInOf(row.id().value()),
+                                            (one, other) -> one,
+                                            java.util.LinkedHashMap::new));
+            Map<Long, Shown> shown = Suppression.shares(expected, Suppression.STUDENTS);
+            rows.forEach(row ->
+                    assertThat(row.shown().get(Measure.HANDED_IN))
+                            .isEqualTo(shown.get(row.id().value())));
+        }
+    }
+
+    private static Tally handedInOf(long id) {
+        long all = room.number("select count(*) from " + inClass(id) + " x");
+        long yes =
+                room.number(
+                        "select count(*) from "
+                                + inClass(id)
+                                + " x where person_id in "
+                                + handedIn(""));
+        return new Tally(yes, all, all);
+    }
+
+    @Test
+    void whoNeedsAHandIsWhoDidNotDoWhatASourceWouldHaveTold() {
+        long id = aClass();
+        ClassHabits.Page page =
+                room.asInstallation(() -> classes.ofClass(room.key, new ClassId(id)));
+        Set<Long> expected =
+                Set.copyOf(
+                        room.rows(
+                                        "select person_id from "
+                                                + inClass(id)
+                                                + " x where person_id not in "
+                                                + handedIn("")
+                                                + " or person_id not in "
+                                                + handedIn(" and a.work_kind = 'quiz'"))
+                                .getValues(0, Long.class));
+        assertThat(expected).isNotEmpty();
+        assertThat(page.needAHand().stream().map(one -> one.id().value()))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(page.students())
+                .hasSize(
+                        Math.toIntExact(room.number("select count(*) from " + inClass(id) + " x")));
+        page.students()
+                .forEach(one -> {
+                    assertThat(one.handedInOn())
+                            .isEqualTo(
+                                    room.rows(
+                                                    "select max(handed_in_on) from"
+                                                            + " adoption.submission where status ="
+                                                            + " 'handed_in' and handed_in_on <= '"
+                                                            + SampleRoom.TODAY
+                                                            + "' and student_id = "
+                                                            + one.id().value())
+                                            .getFirst()
+                                            .get(0, LocalDate.class));
+                    String device =
+                            room.rows(
+                                            "select coalesce((select case device when true then"
+                                                    + " 'yes' when false then 'no' end from"
+                                                    + " adoption.home_access where student_id = "
+                                                    + one.id().value()
+                                                    + "), 'unknown')")
+                                    .getFirst()
+                                    .get(0, String.class);
+                    assertThat(one.of(Measure.DEVICE).code()).isEqualTo(device);
+                });
+        assertThat(page.students())
+                .extracting(one -> one.name().toLowerCase(java.util.Locale.ROOT))
+                .isSorted();
+    }
+
+    @Test
+    void unknownStandsApartFromNo() {
+        long id = aClass();
+        ClassHabits.Page page =
+                room.asInstallation(() -> classes.ofClass(room.key, new ClassId(id)));
+        assertThat(page.unknown()).doesNotContainAnyElementsOf(page.needAHand());
+        room.execute(
+                "update adoption.coverage set covers_to = '2026-10-01' where class_id = " + id);
+        try {
+            // All of their other classes tell still; where none does, silence is no no.
+            room.execute("update adoption.coverage set covers_to = '2026-10-01'");
+            ClassHabits.Page silent =
+                    room.asInstallation(() -> classes.ofClass(room.key, new ClassId(id)));
+            assertThat(silent.needAHand()).isEmpty();
+            assertThat(silent.unknown()).hasSize(silent.students().size());
+        } finally {
+            room.execute("update adoption.coverage set covers_to = '" + SampleRoom.TODAY + "'");
+        }
+    }
+
+    @Test
+    void eachLookAtAClassIsRecorded() {
+        long id = aClass();
+        String looks =
+                "select count(*) from security.audit_entry where action = 'students.read' and"
+                        + " record_kind = 'class' and record_id = '"
+                        + id
+                        + "'";
+        long before = room.number(looks);
+        room.asInstallation(() -> classes.ofClass(room.key, new ClassId(id)));
+        room.asInstallation(() -> classes.ofClass(room.key, new ClassId(id)));
+        assertThat(room.number(looks)).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aTeacherSeesTheirOwnClassesAndNoOther() {
+        long id = aClass();
+        long teacher = teacherOf(id);
+        long other =
+                room.number(
+                        "select min(class_id) from roster.running where role = 'teacher' and class_id"
+                                + " not in (select class_id from roster.running where role ="
+                                + " 'teacher' and person_id = "
+                                + teacher
+                                + ")");
+        List<ClassHabits.Row> own =
+                room.as(Role.TEACHER, teacher, () -> classes.of(room.key, null));
+        assertThat(own).extracting(row -> row.id().value()).contains(id).doesNotContain(other);
+        assertThat(
+                        room.as(
+                                Role.TEACHER,
+                                teacher,
+                                () -> classes.ofClass(room.key, new ClassId(id)).students()))
+                .isNotEmpty();
+        assertThatThrownBy(() ->
+                        room.as(
+                                Role.TEACHER,
+                                teacher,
+                                () -> classes.ofClass(room.key, new ClassId(other))))
+                .isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void nobodyElseSeesAClass() {
+        long id = aClass();
+        for (Role role : List.of(Role.IT, Role.TRAINER, Role.VIEWER)) {
+            assertThatThrownBy(() -> room.as(role, null, () -> classes.of(room.key, null)))
+                    .isInstanceOf(AccessDenied.class);
+            assertThatThrownBy(() ->
+                            room.as(role, null, () -> classes.ofClass(room.key, new ClassId(id))))
+                    .isInstanceOf(AccessDenied.class);
+        }
+        assertThat(room.as(Role.TEACHER, null, () -> classes.of(room.key, null))).isEmpty();
+        assertThatThrownBy(() ->
+                        room.as(
+                                Role.ADMINISTRATOR,
+                                null,
+                                () -> classes.ofClass(room.key, new ClassId(0))))
+                .isInstanceOf(NotHere.class);
+    }
+
+    private static long aClass() {
+        return room.number(
+                "select min(c.id) from roster.class_group c where c.department_id is not null");
+    }
+
+    private static long teacherOf(long id) {
+        return room.number(
+                "select min(person_id) from roster.running where role = 'teacher' and class_id = "
+                        + id);
+    }
+}
