@@ -1,25 +1,52 @@
 import { LitElement, html, css } from 'lit';
 
 /** What the server tells: see TrendChart. */
+interface Point { day: string; score: number | null; low: number; high: number; fresh: boolean }
 interface Drawing {
-  points: { day: string; score: number | null; low: number; high: number; fresh: boolean }[];
+  lines: { name: string; points: Point[] }[];
   marks: { day: string; name: string }[];
-  line: { score: number; name: string };
+  shades: { from: string; until: string }[];
+  shadeName: string;
+  level: { score: number; name: string } | null;
+  unit: string;
   locale: string;
-  scoreName: string;
 }
 
-/** The one chart: a score over days, its range, a target line and marked days. ECharts comes only when one is shown. */
+/** How each line looks: never by its colour alone. */
+const LOOKS: { colour: string; type: string | number[]; dash: string }[] = [
+  { colour: 'var(--blue)', type: 'solid', dash: '' },
+  { colour: 'var(--ink)', type: 'dashed', dash: '6 4' },
+  { colour: 'var(--line-strong)', type: 'solid', dash: '' },
+  { colour: 'var(--sand-ink)', type: 'dotted', dash: '2 3' },
+  { colour: 'var(--bar)', type: [10, 4, 2, 4], dash: '10 4 2 4' },
+];
+
+/** The one chart: lines over days, each with its range, a target, marked days and shaded ones. ECharts comes only when one is shown. */
 class TandemTrend extends LitElement {
   static properties = { drawing: { type: String } };
-  static styles = css`:host { display: block; } div { width: 100%; height: 100%; }`;
+  static styles = css`
+    :host { display: flex; flex-direction: column; }
+    div { width: 100%; flex: 1; min-height: 0; }
+    ul { display: flex; flex-wrap: wrap; gap: 2px 18px; list-style: none; margin: 0; padding: 0; font-size: 13px; color: var(--ink-quiet); }
+    li { display: flex; gap: 6px; align-items: center; }
+    rect { fill: var(--grey-wash); }`;
   declare drawing: string;
   private chart: any;
   private resized = new ResizeObserver(() => this.chart?.resize());
   private scheme = matchMedia('(prefers-color-scheme: dark)');
   private redraw = () => this.draw();
 
-  render() { return html`<div></div>`; }
+  render() {
+    const d: Drawing | null = this.drawing ? JSON.parse(this.drawing) : null;
+    return html`${d && d.lines.length > 1 ? this.legend(d) : ''}<div></div>`;
+  }
+
+  private legend(d: Drawing) {
+    return html`<ul>
+      ${d.lines.map((line, i) => html`<li><svg width="26" height="10"><line x1="0" x2="26" y1="5" y2="5" stroke-width="2.5" style="stroke: ${LOOKS[i % LOOKS.length].colour}; stroke-dasharray: ${LOOKS[i % LOOKS.length].dash || 'none'}"></line></svg>${line.name}</li>`)}
+      ${d.shades.length ? html`<li><svg width="14" height="12"><rect width="14" height="12"></rect></svg>${d.shadeName}</li>` : ''}
+    </ul>`;
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -57,41 +84,48 @@ class TandemTrend extends LitElement {
   }
 
   private option(d: Drawing) {
-    const ink = this.colour('var(--ink-quiet)'), line = this.colour('var(--line)'), blue = this.colour('var(--blue)');
-    const pale = this.colour('var(--bar-pale)'), strong = this.colour('var(--ink)');
+    const ink = this.colour('var(--ink-quiet)'), line = this.colour('var(--line)');
+    const strong = this.colour('var(--ink)'), wash = this.colour('var(--grey-wash)');
     const format = new Intl.DateTimeFormat(d.locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
-    const runs: [string, number | null][][] = [[]];
-    for (const p of d.points) {
-      if (p.fresh) runs.push([]);
-      runs[runs.length - 1].push([p.day, p.score]);
-    }
+    const days = d.lines.flatMap(l => l.points).map(p => p.day);
     return {
       animation: false,
       textStyle: { fontFamily: 'Inter, system-ui, sans-serif' },
-      grid: { left: 36, right: 64, top: 26, bottom: 26 },
-      tooltip: { trigger: 'axis', valueFormatter: (v: number | null) => (v == null ? '–' : Math.round(v).toString()) },
+      grid: { left: 40, right: d.level ? 64 : 24, top: 26, bottom: 26 },
+      tooltip: { trigger: 'axis', valueFormatter: (v: number | null) => (v == null ? '–' : Math.round(v) + d.unit) },
       xAxis: {
         type: 'time', axisLabel: { color: ink, hideOverlap: true, formatter: (v: number) => format.format(new Date(v)) },
         axisLine: { lineStyle: { color: ink } }, splitLine: { show: false },
-        max: [...d.points, ...d.marks].map(p => p.day).sort().at(-1),
+        max: [...days, ...d.marks.map(m => m.day)].sort().at(-1),
       },
-      yAxis: { type: 'value', min: 0, max: 100, interval: 20, axisLabel: { color: ink }, splitLine: { lineStyle: { color: line } } },
-      series: [
-        { type: 'line', data: d.points.map(p => [p.day, p.low]), stack: 'range', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false } },
-        { type: 'line', data: d.points.map(p => [p.day, p.high - p.low]), stack: 'range', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, areaStyle: { color: pale, opacity: .7 }, tooltip: { show: false } },
-        ...runs.map((data, i) => ({
-          type: 'line', name: d.scoreName, data, symbol: data.length === 1 ? 'circle' : 'none', color: blue, lineStyle: { color: blue, width: 2.5 },
-          ...(i === 0 ? {
-            markLine: {
-              silent: true, symbol: 'none',
-              data: [
-                { yAxis: d.line.score, label: { formatter: d.line.name, color: strong, position: 'end' }, lineStyle: { color: strong, type: 'solid', width: 1 } },
-                ...d.marks.map(m => ({ xAxis: m.day, label: { formatter: m.name, color: strong, position: 'end' }, lineStyle: { color: ink, type: 'dashed', width: 1 } })),
-              ],
-            },
-          } : {}),
-        })),
-      ],
+      yAxis: { type: 'value', min: 0, max: 100, interval: 20, axisLabel: { color: ink, formatter: (v: number) => v + d.unit }, splitLine: { lineStyle: { color: line } } },
+      series: d.lines.flatMap((one, i) => {
+        const look = LOOKS[i % LOOKS.length];
+        const runs: [string, number | null][][] = [[]];
+        for (const p of one.points) {
+          if (p.fresh) runs.push([]);
+          runs[runs.length - 1].push([p.day, p.score]);
+        }
+        const band = { type: 'line', stack: 'range' + i, symbol: 'none', silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false } };
+        return [
+          { ...band, data: one.points.map(p => [p.day, p.score == null ? null : p.low]) },
+          { ...band, data: one.points.map(p => [p.day, p.score == null ? null : p.high - p.low]), areaStyle: { color: this.colour(i === 0 ? 'var(--bar-pale)' : look.colour), opacity: i === 0 ? .7 : .14 } },
+          ...runs.map((data, r) => ({
+            type: 'line', name: one.name, data, symbol: data.length === 1 ? 'circle' : 'none', color: this.colour(look.colour),
+            lineStyle: { color: this.colour(look.colour), width: 2.5, type: look.type },
+            ...(i === 0 && r === 0 ? {
+              markLine: {
+                silent: true, symbol: 'none',
+                data: [
+                  ...(d.level ? [{ yAxis: d.level.score, label: { formatter: d.level.name, color: strong, position: 'end' }, lineStyle: { color: strong, type: 'solid', width: 1 } }] : []),
+                  ...d.marks.map(m => ({ xAxis: m.day, label: { formatter: m.name, color: strong, position: 'end' }, lineStyle: { color: ink, type: 'dashed', width: 1 } })),
+                ],
+              },
+              markArea: { silent: true, itemStyle: { color: wash }, data: d.shades.map(s => [{ xAxis: s.from }, { xAxis: s.until }]) },
+            } : {}),
+          })),
+        ];
+      }),
     };
   }
 }

@@ -44,18 +44,21 @@ public class AdoptionFigures {
     private final Calendars calendars;
     private final Schools schools;
     private final Access access;
+    private final AdoptionWeeks weeks;
 
     AdoptionFigures(
             DSLContext dsl,
             DistrictTransactions inDistrict,
             Calendars calendars,
             Schools schools,
-            Access access) {
+            Access access,
+            AdoptionWeeks weeks) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
         this.calendars = calendars;
         this.schools = schools;
         this.access = access;
+        this.weeks = weeks;
     }
 
     /** What is known now about a day: read where it was kept, else counted. */
@@ -97,9 +100,13 @@ public class AdoptionFigures {
                                 .execute());
     }
 
-    /** Counts today's figures of those schools anew that an import's rows concern. */
+    /**
+     * Counts today's figures of those schools anew that an import's rows concern, and forgets the
+     * weeks that they change.
+     */
     public void refreshTouched(DistrictId district, long run) {
-        refresh(touched(district, run));
+        countToday(touched(district, run));
+        weeks.forgetTouched(district, run);
     }
 
     /** The schools that an import's rows concern; asked before these are taken back. */
@@ -107,27 +114,40 @@ public class AdoptionFigures {
         return inDistrict.read(district, () -> new TouchedSchools(dsl, district, run).find());
     }
 
-    /** Counts today's figures of these schools anew; of those that are gone none are kept. */
+    /**
+     * Counts today's figures of these schools anew; of those that are gone none are kept. Their
+     * weeks are forgotten.
+     */
     public void refresh(Set<SchoolKey> keys) {
+        countToday(keys);
+        weeks.forget(keys);
+    }
+
+    private void countToday(Set<SchoolKey> keys) {
         keys.stream()
                 .map(SchoolKey::district)
                 .distinct()
                 .flatMap(district -> schools.of(district).stream())
                 .filter(school -> keys.contains(school.key()))
                 .sorted(Comparator.comparing(school -> school.key().school().value()))
-                .forEach(school -> refresh(school.key(), schools.today(school)));
+                .forEach(school -> countToday(school.key(), schools.today(school)));
     }
 
     /** Forgets what is kept of these schools, so that they can go. */
     public void forget(Set<SchoolKey> keys) {
-        keys.forEach(key ->
-                inDistrict.write(
-                        key.district(),
-                        () ->
-                                dsl.deleteFrom(FIGURE)
-                                        .where(FIGURE.DISTRICT_ID.eq(key.district()))
-                                        .and(FIGURE.SCHOOL_ID.eq(key.school()))
-                                        .execute()));
+        keys.stream()
+                .sorted(Comparator.comparing(key -> key.school().value()))
+                .forEach(key ->
+                        inDistrict.write(
+                                key.district(),
+                                () -> {
+                                    FigureTurn.take(dsl, List.of(key.school()));
+                                    dsl.deleteFrom(FIGURE)
+                                            .where(FIGURE.DISTRICT_ID.eq(key.district()))
+                                            .and(FIGURE.SCHOOL_ID.eq(key.school()))
+                                            .execute();
+                                }));
+        weeks.forget(keys);
     }
 
     /** Somebody changed by hand what figures count by. */
@@ -150,12 +170,21 @@ public class AdoptionFigures {
                                                 .and(FIGURE.SCHOOL_ID.eq(key.school()))
                                                 .and(FIGURE.DAY.eq(today))));
         if (!there) {
-            refresh(key, today);
+            countToday(key, today);
+            weeks.keepUp(key, today);
         }
     }
 
-    /** Counts a school's figures of today anew and keeps them instead of the last ones. */
+    /**
+     * Counts a school's figures of today anew and keeps them instead of the last ones. Its weeks
+     * are forgotten.
+     */
     public void refresh(SchoolKey key, LocalDate today) {
+        countToday(key, today);
+        weeks.forget(Set.of(key));
+    }
+
+    private void countToday(SchoolKey key, LocalDate today) {
         inDistrict.write(
                 key.district(),
                 () -> {

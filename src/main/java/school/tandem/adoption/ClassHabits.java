@@ -92,17 +92,19 @@ public class ClassHabits {
             return answers.getOrDefault(measure, Answer.UNKNOWN);
         }
 
+        /** The habits of which this is known; attending is not asked of anybody yet. */
+        public List<Measure> habits(Answer answer) {
+            return Measure.habits().stream()
+                    .filter(habit -> habit.isIndicator() && of(habit) == answer)
+                    .toList();
+        }
+
         boolean needsAHand() {
-            return hasHabitThatIs(Answer.NO);
+            return !habits(Answer.NO).isEmpty();
         }
 
         boolean isUnknown() {
-            return hasHabitThatIs(Answer.UNKNOWN);
-        }
-
-        private boolean hasHabitThatIs(Answer answer) {
-            return answers.entrySet().stream()
-                    .anyMatch(one -> one.getKey().isHabit() && one.getValue() == answer);
+            return !habits(Answer.UNKNOWN).isEmpty();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import school.tandem.roster.ClassId;
 import school.tandem.roster.SchoolCalendar;
@@ -52,26 +53,40 @@ final class Declarations {
         this.day = day;
     }
 
-    /** One statement. */
-    static Declarations of(DSLContext dsl, SchoolKey key, SchoolCalendar calendar, LocalDate day) {
-        Declarations declarations = new Declarations(calendar, day);
-        Map<LocalDate, Optional<Window>> windows = new HashMap<>();
-        dsl.select(COVERAGE.CLASS_ID, COVERAGE.HABITS, COVERAGE.PRACTICE, COVERAGE.COVERS_TO)
+    /** What a source says of a class, whatever the day. */
+    record Covered(ClassId schoolClass, String source, int habits, int practice, LocalDate to) {}
+
+    /** All that sources say of a school's classes; one statement. */
+    static List<Covered> read(DSLContext dsl, SchoolKey key) {
+        return dsl.select(
+                        COVERAGE.CLASS_ID,
+                        COVERAGE.SOURCE,
+                        COVERAGE.HABITS,
+                        COVERAGE.PRACTICE,
+                        COVERAGE.COVERS_TO)
                 .from(COVERAGE)
                 .join(CLASS_GROUP)
                 .on(CLASS_GROUP.DISTRICT_ID.eq(key.district()))
                 .and(CLASS_GROUP.ID.eq(COVERAGE.CLASS_ID))
                 .where(COVERAGE.DISTRICT_ID.eq(key.district()))
                 .and(CLASS_GROUP.SCHOOL_ID.eq(key.school()))
-                .forEach(row -> {
-                    declarations.reach(row.value4());
-                    windows.computeIfAbsent(row.value4(), declarations::window)
-                            .ifPresent(window ->
-                                    declarations.byClass.merge(
-                                            row.value1(),
-                                            new Declared(row.value2(), row.value3(), window),
-                                            Declared::with));
-                });
+                .fetch(
+                        Records.mapping((inClass, source, habits, practice, to) ->
+                                new Covered(inClass, source, habits, practice, to)));
+    }
+
+    static Declarations of(List<Covered> all, SchoolCalendar calendar, LocalDate day) {
+        Declarations declarations = new Declarations(calendar, day);
+        Map<LocalDate, Optional<Window>> windows = new HashMap<>();
+        for (Covered one : all) {
+            declarations.reach(one.to());
+            windows.computeIfAbsent(one.to(), declarations::window)
+                    .ifPresent(window ->
+                            declarations.byClass.merge(
+                                    one.schoolClass(),
+                                    new Declared(one.habits(), one.practice(), window),
+                                    Declared::with));
+        }
         return declarations;
     }
 

@@ -22,11 +22,17 @@ public record Figures(
     }
 
     /**
-     * How many people a measure is about in a group: work due is counted by the piece, but it is of
-     * the group's students.
+     * How many people a measure is about in a group: work is counted by the piece, but it is of the
+     * group's students or teachers.
      */
     public long people(Group group, Measure measure) {
-        return of(group, measure == Measure.HAND_IN_RATE ? Measure.HANDED_IN : measure).all();
+        Measure people =
+                switch (measure) {
+                    case HAND_IN_RATE, ON_TIME -> Measure.HANDED_IN;
+                    case SET_ONLINE -> Measure.ASSIGNMENTS;
+                    default -> measure;
+                };
+        return of(group, people).all();
     }
 
     /** The same of some kinds of groups only. */

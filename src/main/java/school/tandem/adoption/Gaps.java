@@ -88,7 +88,7 @@ public class Gaps {
      */
     public Told of(SchoolKey key, Measure habit, @Nullable Group within) {
         access.require(key, Permission.SEE_FIGURES);
-        if (!habit.isHabit()) {
+        if (!Measure.habits().contains(habit)) {
             throw new NotHere("Gaps in " + habit.code());
         }
         return inDistrict.read(

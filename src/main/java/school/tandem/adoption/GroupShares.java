@@ -27,12 +27,22 @@ public final class GroupShares {
         return shown;
     }
 
+    /** Of one group among its like; of the whole school where it is that. */
+    public static Shown of(Figures figures, Group group, Set<Group> alike, Measure measure) {
+        return group.equals(Group.SCHOOL)
+                ? Suppression.share(tally(figures, group, measure), minimum(measure))
+                : of(figures, alike, measure).getOrDefault(group, new Shown.Unknown());
+    }
+
     /** The same, with whoever is in no grade where grades are asked for. */
     static Map<Group, Shown> withRest(Figures figures, Set<Group> groups, Measure measure) {
         Map<Group, Tally> tallies = new LinkedHashMap<>();
         groups.forEach(group -> tallies.put(group, tally(figures, group, measure)));
-        int minimum = measure.ofStudents() ? Suppression.STUDENTS : Suppression.STAFF;
-        return Suppression.shares(withRest(figures, tallies, measure), minimum);
+        return Suppression.shares(withRest(figures, tallies, measure), minimum(measure));
+    }
+
+    private static int minimum(Measure measure) {
+        return measure.ofStudents() ? Suppression.STUDENTS : Suppression.STAFF;
     }
 
     /** Those that are hidden. */

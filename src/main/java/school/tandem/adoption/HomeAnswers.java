@@ -20,15 +20,18 @@ import school.tandem.security.DistrictId;
 @Component
 class HomeAnswers {
 
-    /** What was there before; null: nothing. */
-    private record Before(@Nullable Boolean device, @Nullable Boolean connection) {
-        static final Before NOTHING = new Before(null, null);
+    /** What was there before, and since when; null: nothing. */
+    private record Before(
+            @Nullable Boolean device, @Nullable Boolean connection, @Nullable LocalDate since) {
+        static final Before NOTHING = new Before(null, null, null);
     }
 
     private final DSLContext dsl;
+    private final AdoptionWeeks weeks;
 
-    HomeAnswers(DSLContext dsl) {
+    HomeAnswers(DSLContext dsl, AdoptionWeeks weeks) {
         this.dsl = dsl;
+        this.weeks = weeks;
     }
 
     /**
@@ -47,6 +50,7 @@ class HomeAnswers {
                         Answer.of(before.connection()),
                         Answer.of(answer.connection()))
                 .write();
+        weeks.forget(district, student, before.since() == null ? today : before.since());
         return List.of(
                 change("device", before.device(), answer.device()),
                 change("connection", before.connection(), answer.connection()));
@@ -94,7 +98,7 @@ class HomeAnswers {
                 .fetchSingle(row ->
                         row.value3().isAfter(today)
                                 ? Before.NOTHING
-                                : new Before(row.value1(), row.value2()));
+                                : new Before(row.value1(), row.value2(), row.value3()));
     }
 
     private static Audit.Change change(

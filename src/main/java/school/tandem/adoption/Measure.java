@@ -1,6 +1,9 @@
 package school.tandem.adoption;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What is counted of students and teachers. */
 public enum Measure {
@@ -12,7 +15,15 @@ public enum Measure {
     QUIZ(true, .90),
     /** Of no pillar: where classes don't meet online yet, nobody attends. */
     ATTENDED(true, .90),
+    /** Each of the students' habits; attending only where somebody tells of it. */
+    ALL_HABITS(true, .90),
     HAND_IN_RATE(true, .85),
+    /** Of what was handed in of the work due, by its due day. */
+    ON_TIME(true, .85),
+    /** Of the work that was set; of the weeks only. */
+    SET_ONLINE(false, .90),
+    /** Students whom any source knows; of the weeks only. */
+    ACCOUNT(true, 1),
     DEVICE(true, .98),
     CONNECTION(true, .95);
 
@@ -34,14 +45,28 @@ public enum Measure {
         return ofStudents;
     }
 
-    /** Whether it is something that students do, of each of whom it is known or not. */
-    public boolean isHabit() {
-        return this == OPENED || this == HANDED_IN || this == QUIZ;
+    /** Whether people are counted who can be told by name, not their work. */
+    public boolean ofPeople() {
+        return !EnumSet.of(HAND_IN_RATE, ON_TIME, SET_ONLINE, ACCOUNT).contains(this);
     }
 
-    /** Whether people are counted, not their work. */
-    public boolean ofPeople() {
-        return this != HAND_IN_RATE;
+    /** Whether the readiness model counts by it. */
+    public boolean isIndicator() {
+        return !EnumSet.of(ATTENDED, ALL_HABITS, ON_TIME, SET_ONLINE, ACCOUNT).contains(this);
+    }
+
+    /** What students do, in the order in which it is usually begun. */
+    public static List<Measure> habits() {
+        return ordered(DayCount.HABITS);
+    }
+
+    /** What teachers do. */
+    public static List<Measure> practice() {
+        return ordered(DayCount.PRACTICE);
+    }
+
+    private static List<Measure> ordered(Map<Measure, Integer> bits) {
+        return bits.keySet().stream().sorted().toList();
     }
 
     /** The readiness model's code for it. */

@@ -1,7 +1,6 @@
 package school.tandem.adoption;
 
 import static org.jooq.impl.DSL.case_;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 import static school.tandemdb.roster.Tables.CLASS_GROUP;
 import static school.tandemdb.roster.Tables.PERSON;
@@ -18,7 +17,6 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
-import org.jooq.Record2;
 import org.jooq.Records;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -30,7 +28,8 @@ import school.tandem.roster.SchoolCalendar;
 import school.tandem.security.SchoolKey;
 
 /**
- * Who is in which class of a school on a day, and who has been for so short that silence is no no.
+ * Who is in which class of a school on some days, and who has been for so short that silence is no
+ * no. Read at once.
  */
 final class Places {
 
@@ -41,16 +40,18 @@ final class Places {
     private static final int LONG_AGO = 120;
 
     /**
-     * Somebody's place in a class that runs on the day.
+     * Somebody's place in a class.
      *
      * @param department a student's class's; a teacher's own, else the class's
+     * @param source whose list of people somebody stands on
      */
     record Place(
             PersonId person,
             ClassId schoolClass,
             boolean student,
             @Nullable DepartmentId department,
-            @Nullable String grade) {
+            @Nullable String grade,
+            String source) {
 
         private List<Group> groups() {
             List<Group> groups = new ArrayList<>();
@@ -77,9 +78,6 @@ final class Places {
             Set<Group> groups,
             boolean isNew,
             @Nullable Boolean joinedLater) {
-        Person(PersonId id, List<Place> places, boolean isNew, @Nullable Boolean joinedLater) {
-            this(id, places, groups(places), isNew, joinedLater);
-        }
 
         /** The classes in which a student is. */
         Set<Group> classes() {
@@ -97,24 +95,43 @@ final class Places {
             return some.isEmpty() ? Set.of(new Group(kind, "")) : some;
         }
 
-        private static Set<Group> groups(List<Place> places) {
-            Set<Group> groups = new HashSet<>();
-            places.forEach(place -> groups.addAll(place.groups()));
-            return groups;
+        /** Whose list of people they stand on. */
+        String source() {
+            return places.getFirst().source();
+        }
+    }
+
+    /**
+     * A place with its time.
+     *
+     * @param until the first day that it no longer runs
+     * @param gone since when the person is: who was ended by hand still has the places that the
+     *     last import gave them; null: still there
+     */
+    private record Span(
+            Place place,
+            List<Group> groups,
+            LocalDate from,
+            LocalDate until,
+            @Nullable LocalDate gone) {
+
+        boolean runsOn(LocalDate day) {
+            return !from.isAfter(day) && until.isAfter(day) && (gone == null || gone.isAfter(day));
         }
     }
 
     private final DSLContext dsl;
     private final SchoolKey key;
     private final SchoolCalendar calendar;
-    private final LocalDate day;
+    private final LocalDate first;
+    private final LocalDate last;
     private final @Nullable ClassId only;
-
-    Places(DSLContext dsl, SchoolKey key, SchoolCalendar calendar, LocalDate day) {
-        this(dsl, key, calendar, day, null);
-    }
+    private final List<Span> spans;
 
     /**
+     * One statement.
+     *
+     * @param days the earliest first
      * @param only the class whose students alone are looked at, in all of their classes; null:
      *     everybody
      */
@@ -122,88 +139,57 @@ final class Places {
             DSLContext dsl,
             SchoolKey key,
             SchoolCalendar calendar,
-            LocalDate day,
+            List<LocalDate> days,
             @Nullable ClassId only) {
-        this.only = only;
         this.dsl = dsl;
         this.key = key;
         this.calendar = calendar;
-        this.day = day;
+        this.first = days.getFirst();
+        this.last = days.getLast();
+        this.only = only;
+        this.spans = read();
     }
 
-    /** Everybody in a class that runs on the day, each once; students and teachers apart. */
-    Map<Boolean, List<Person>> byBeingStudent() {
-        Map<PersonId, LocalDate> since = since();
-        Map<Boolean, Map<PersonId, List<Place>>> byPerson = new HashMap<>();
-        for (Place place : places()) {
-            byPerson.computeIfAbsent(place.student(), student -> new HashMap<>())
-                    .computeIfAbsent(place.person(), person -> new ArrayList<>())
-                    .add(place);
+    /** Everybody in a class that runs on the day, each once; students or teachers. */
+    List<Person> on(LocalDate day, boolean students) {
+        Map<PersonId, LocalDate> since = since(day);
+        Map<PersonId, List<Span>> byPerson = new HashMap<>();
+        for (Span span : spans) {
+            if (span.place().student() == students && span.runsOn(day)) {
+                byPerson.computeIfAbsent(span.place().person(), person -> new ArrayList<>())
+                        .add(span);
+            }
         }
         Map<LocalDate, Boolean> fresh = new HashMap<>();
-        Map<LocalDate, Boolean> later = new HashMap<>();
+        Map<LocalDate, Boolean> late = new HashMap<>();
         LocalDate yearStart = calendar.yearStart(day);
-        Map<Boolean, List<Person>> people = new HashMap<>();
-        for (boolean student : new boolean[] {true, false}) {
-            List<Person> some = new ArrayList<>();
-            byPerson.getOrDefault(student, Map.of())
-                    .forEach((person, places) -> {
-                        LocalDate from = since.getOrDefault(person, day);
-                        some.add(
-                                new Person(
-                                        person,
-                                        places,
-                                        fresh.computeIfAbsent(from, this::isNew),
-                                        yearStart == null
-                                                ? null
-                                                : later.computeIfAbsent(
-                                                        from, on -> isLate(yearStart, on))));
-                    });
-            people.put(student, some);
-        }
+        List<Person> people = new ArrayList<>(byPerson.size());
+        byPerson.forEach((person, places) -> {
+            Set<Group> groups = new HashSet<>();
+            places.forEach(span -> groups.addAll(span.groups()));
+            LocalDate from = since.getOrDefault(person, day);
+            people.add(
+                    new Person(
+                            person,
+                            places.stream().map(Span::place).toList(),
+                            groups,
+                            fresh.computeIfAbsent(from, on -> isNew(on, day)),
+                            yearStart == null
+                                    ? null
+                                    : late.computeIfAbsent(from, on -> isLate(yearStart, on))));
+        });
         return people;
     }
 
-    /** The ids of those who run on the day, for a question to join. */
+    /** The ids of those who run on any of the days or between them, for a question to join. */
     Select<Record1<PersonId>> idsOf(String role) {
-        return select(RUNNING.PERSON_ID).from(RUNNING).where(runsOnDay(), RUNNING.ROLE.eq(role));
-    }
-
-    private List<Place> places() {
-        return dsl.select(
-                        RUNNING.PERSON_ID,
-                        RUNNING.CLASS_ID,
-                        RUNNING.ROLE.eq("student"),
-                        case_().when(RUNNING.ROLE.eq("student"), CLASS_GROUP.DEPARTMENT_ID)
-                                .otherwise(
-                                        DSL.coalesce(
-                                                PERSON_SCHOOL.DEPARTMENT_ID,
-                                                CLASS_GROUP.DEPARTMENT_ID)),
-                        PERSON.GRADE)
-                .distinctOn(RUNNING.PERSON_ID, RUNNING.CLASS_ID, RUNNING.ROLE)
+        return select(RUNNING.PERSON_ID)
                 .from(RUNNING)
-                .join(CLASS_GROUP)
-                .on(CLASS_GROUP.DISTRICT_ID.eq(key.district()))
-                .and(CLASS_GROUP.ID.eq(RUNNING.CLASS_ID))
-                .join(PERSON)
-                .on(PERSON.DISTRICT_ID.eq(key.district()))
-                .and(PERSON.ID.eq(RUNNING.PERSON_ID))
-                .leftJoin(PERSON_SCHOOL)
-                .on(PERSON_SCHOOL.DISTRICT_ID.eq(key.district()))
-                .and(PERSON_SCHOOL.PERSON_ID.eq(RUNNING.PERSON_ID))
-                .and(PERSON_SCHOOL.SCHOOL_ID.eq(key.school()))
-                .where(runsOnDay())
-                // Who was ended by hand still has the places that the last import gave them.
-                .and(PERSON.WITHDRAWN_ON.isNull().or(PERSON.WITHDRAWN_ON.gt(day)))
-                .fetch(Records.mapping(Place::new));
-    }
-
-    private Condition runsOnDay() {
-        return RUNNING.DISTRICT_ID
-                .eq(key.district())
+                .where(RUNNING.DISTRICT_ID.eq(key.district()))
                 .and(RUNNING.SCHOOL_ID.eq(key.school()))
-                .and(RUNNING.FROM_ON.le(day))
-                .and(RUNNING.TO_ON.gt(day))
+                .and(RUNNING.FROM_ON.le(last))
+                .and(RUNNING.TO_ON.gt(first))
+                .and(RUNNING.ROLE.eq(role))
                 .and(isLookedAt());
     }
 
@@ -217,25 +203,83 @@ final class Places {
                         .from(own)
                         .where(own.DISTRICT_ID.eq(key.district()), own.CLASS_ID.eq(only))
                         .and(own.ROLE.eq("student"))
-                        .and(own.FROM_ON.le(day))
-                        .and(own.TO_ON.gt(day)));
+                        .and(own.FROM_ON.le(last))
+                        .and(own.TO_ON.gt(first)));
     }
 
-    /** Since when somebody has been in class this school year. */
-    private Map<PersonId, LocalDate> since() {
-        LocalDate yearStart = calendar.yearStart(day);
-        return dsl.select(RUNNING.PERSON_ID, min(RUNNING.FROM_ON))
+    private List<Span> read() {
+        LocalDate yearStart = calendar.yearStart(first);
+        Condition sinceYear = yearStart == null ? DSL.noCondition() : RUNNING.TO_ON.gt(yearStart);
+        return dsl.select(
+                        RUNNING.PERSON_ID,
+                        RUNNING.CLASS_ID,
+                        RUNNING.ROLE.eq("student"),
+                        case_().when(RUNNING.ROLE.eq("student"), CLASS_GROUP.DEPARTMENT_ID)
+                                .otherwise(
+                                        DSL.coalesce(
+                                                PERSON_SCHOOL.DEPARTMENT_ID,
+                                                CLASS_GROUP.DEPARTMENT_ID)),
+                        PERSON.GRADE,
+                        PERSON.SOURCE,
+                        RUNNING.FROM_ON,
+                        RUNNING.TO_ON,
+                        PERSON.WITHDRAWN_ON)
                 .from(RUNNING)
+                .join(CLASS_GROUP)
+                .on(CLASS_GROUP.DISTRICT_ID.eq(key.district()))
+                .and(CLASS_GROUP.ID.eq(RUNNING.CLASS_ID))
+                .join(PERSON)
+                .on(PERSON.DISTRICT_ID.eq(key.district()))
+                .and(PERSON.ID.eq(RUNNING.PERSON_ID))
+                .leftJoin(PERSON_SCHOOL)
+                .on(PERSON_SCHOOL.DISTRICT_ID.eq(key.district()))
+                .and(PERSON_SCHOOL.PERSON_ID.eq(RUNNING.PERSON_ID))
+                .and(PERSON_SCHOOL.SCHOOL_ID.eq(key.school()))
                 .where(RUNNING.DISTRICT_ID.eq(key.district()))
                 .and(RUNNING.SCHOOL_ID.eq(key.school()))
-                .and(RUNNING.FROM_ON.le(day))
-                .and(yearStart == null ? DSL.noCondition() : RUNNING.TO_ON.gt(yearStart))
+                .and(RUNNING.FROM_ON.le(last))
+                .and(sinceYear)
                 .and(isLookedAt())
-                .groupBy(RUNNING.PERSON_ID)
-                .fetchMap(Record2::value1, Record2::value2);
+                .fetch(
+                        Records.mapping(
+                                (person,
+                                        inClass,
+                                        student,
+                                        department,
+                                        grade,
+                                        source,
+                                        from,
+                                        until,
+                                        gone) -> {
+                                    Place place =
+                                            new Place(
+                                                    person,
+                                                    inClass,
+                                                    student,
+                                                    department,
+                                                    grade,
+                                                    source);
+                                    return new Span(place, place.groups(), from, until, gone);
+                                }));
     }
 
-    private boolean isNew(LocalDate since) {
+    /** Since when everybody has been in class in the day's school year. */
+    private Map<PersonId, LocalDate> since(LocalDate day) {
+        LocalDate yearStart = calendar.yearStart(day);
+        Map<PersonId, LocalDate> since = new HashMap<>();
+        for (Span span : spans) {
+            if (!span.from().isAfter(day)
+                    && (yearStart == null || span.until().isAfter(yearStart))) {
+                since.merge(
+                        span.place().person(),
+                        span.from(),
+                        (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
+        return since;
+    }
+
+    private boolean isNew(LocalDate since, LocalDate day) {
         LocalDate yearStart = calendar.yearStart(day);
         LocalDate from = yearStart == null ? since : later(since, yearStart);
         LocalDate longAgo = day.minusDays(LONG_AGO);

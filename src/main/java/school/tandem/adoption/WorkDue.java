@@ -1,5 +1,9 @@
 package school.tandem.adoption;
 
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.selectDistinct;
 import static school.tandemdb.adoption.Tables.ASSIGNMENT;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.Declarations.Declared;
@@ -23,8 +28,8 @@ import school.tandem.security.SchoolKey;
 
 /**
  * Online work that was due in its class's window, of everybody who was in the class on the day that
- * it was due: handed in by the day asked for, or not. Nobody owes the same work twice, however
- * often a source enrols them.
+ * it was due: handed in by the day asked for, or not, and in time or late. Nobody owes the same
+ * work twice, however often a source enrols them. Read at once for several days.
  */
 final class WorkDue {
 
@@ -32,25 +37,72 @@ final class WorkDue {
     private static final int HANDED_IN = 2;
 
     /** Some of it, with the groups that it counts for. */
-    record Part(List<Group> groups, Answers answers) {}
+    record Part(ClassId schoolClass, List<Group> groups, Answers handedIn, Answers onTime) {}
 
-    private final DSLContext dsl;
-    private final SchoolKey key;
-    private final LocalDate day;
+    /**
+     * Work of one class, one grade and one due day that was handed in at about the same time.
+     *
+     * @param after how many of the days asked for had passed before it was handed in
+     * @param handedIn how many pieces were
+     * @param inTime how many of these by the due day
+     * @param late how many of these later
+     * @param missing how many were not
+     */
+    private record Owed(
+            ClassId schoolClass,
+            @Nullable DepartmentId department,
+            @Nullable String grade,
+            LocalDate dueOn,
+            int after,
+            int handedIn,
+            int inTime,
+            int late,
+            int missing,
+            int unknown) {
 
-    WorkDue(DSLContext dsl, SchoolKey key, LocalDate day) {
-        this.dsl = dsl;
-        this.key = key;
-        this.day = day;
+        Part by(int day) {
+            boolean byThen = after <= day;
+            return new Part(
+                    schoolClass,
+                    groups(),
+                    new Answers(byThen ? handedIn : 0, missing + (byThen ? 0 : handedIn), unknown),
+                    byThen ? new Answers(inTime, late, handedIn - inTime - late) : Answers.NONE);
+        }
+
+        private List<Group> groups() {
+            List<Group> groups = new ArrayList<>();
+            groups.add(Group.SCHOOL);
+            if (department != null) {
+                groups.add(Group.department(department.value()));
+            }
+            if (grade != null) {
+                groups.add(Group.grade(grade));
+            }
+            return groups;
+        }
     }
 
-    /** One statement. */
-    List<Part> in(Declarations declarations) {
-        List<Part> parts = new ArrayList<>();
-        if (declarations.windows().isEmpty()) {
-            return parts;
-        }
-        LocalDate first = declarations.windows().getFirst().from();
+    private final List<LocalDate> days;
+    private final List<Owed> owed;
+
+    private WorkDue(List<LocalDate> days, List<Owed> owed) {
+        this.days = days;
+        this.owed = owed;
+    }
+
+    /**
+     * One statement; none where no window is looked at.
+     *
+     * @param days the earliest first
+     * @param first the first day of any window; null: there is none
+     */
+    static WorkDue read(
+            DSLContext dsl, SchoolKey key, List<LocalDate> days, @Nullable LocalDate first) {
+        return new WorkDue(days, first == null ? List.of() : owed(dsl, key, days, first));
+    }
+
+    private static List<Owed> owed(
+            DSLContext dsl, SchoolKey key, List<LocalDate> days, LocalDate first) {
         var owed =
                 selectDistinct(
                                 ASSIGNMENT.ID,
@@ -68,18 +120,29 @@ final class WorkDue {
                         .where(ASSIGNMENT.DISTRICT_ID.eq(key.district()))
                         .and(ASSIGNMENT.ONLINE.isTrue())
                         .and(ASSIGNMENT.WITHDRAWN_ON.isNull())
-                        .and(ASSIGNMENT.DUE_ON.between(first, day))
+                        .and(ASSIGNMENT.DUE_ON.between(first, days.getLast()))
                         .asTable(name("owed"));
         var assignment = Objects.requireNonNull(owed.field(ASSIGNMENT.ID));
         var schoolClass = Objects.requireNonNull(owed.field(ASSIGNMENT.CLASS_ID));
         var dueOn = Objects.requireNonNull(owed.field(ASSIGNMENT.DUE_ON));
         var student = Objects.requireNonNull(owed.field(RUNNING.PERSON_ID));
-        dsl.select(
+        List<LocalDate> dayAfter = days.stream().map(day -> day.plusDays(1)).toList();
+        Condition handedIn = SUBMISSION.STATUS.eq("handed_in");
+        return dsl.select(
                         schoolClass,
                         CLASS_GROUP.DEPARTMENT_ID,
                         PERSON.GRADE,
                         dueOn,
-                        DSL.count().filterWhere(handedIn()),
+                        case_().when(
+                                        handedIn,
+                                        coalesce(
+                                                Days.upTo(dayAfter, SUBMISSION.HANDED_IN_ON),
+                                                inline(0)))
+                                .otherwise(inline(0))
+                                .as("after"),
+                        DSL.count().filterWhere(handedIn),
+                        DSL.count().filterWhere(handedIn, SUBMISSION.HANDED_IN_ON.le(dueOn)),
+                        DSL.count().filterWhere(handedIn, SUBMISSION.HANDED_IN_ON.gt(dueOn)),
                         DSL.count().filterWhere(missing()),
                         DSL.count().filterWhere(SUBMISSION.STATUS.eq("unknown")))
                 .from(owed)
@@ -94,31 +157,30 @@ final class WorkDue {
                 .and(SUBMISSION.ASSIGNMENT_ID.eq(assignment))
                 .and(SUBMISSION.STUDENT_ID.eq(student))
                 .and(SUBMISSION.WITHDRAWN_ON.isNull())
-                .groupBy(schoolClass, CLASS_GROUP.DEPARTMENT_ID, PERSON.GRADE, dueOn)
-                .forEach(row -> {
-                    if (isLookedFor(declarations.of(row.value1()), row.value4())) {
-                        parts.add(
-                                new Part(
-                                        groups(row.value1(), row.value2(), row.value3()),
-                                        new Answers(row.value5(), row.value6(), row.value7())));
-                    }
-                });
-        return parts;
-    }
-
-    private Condition handedIn() {
-        return SUBMISSION
-                .STATUS
-                .eq("handed_in")
-                .and(SUBMISSION.HANDED_IN_ON.isNull().or(SUBMISSION.HANDED_IN_ON.le(day)));
+                .groupBy(
+                        schoolClass,
+                        CLASS_GROUP.DEPARTMENT_ID,
+                        PERSON.GRADE,
+                        dueOn,
+                        field(name("after")))
+                .fetch(Records.mapping(Owed::new));
     }
 
     /** What is exempt leaves both sides. */
-    private Condition missing() {
+    private static Condition missing() {
         return SUBMISSION
                 .STUDENT_ID
                 .isNull()
-                .or(handedIn().not().and(SUBMISSION.STATUS.notIn("exempt", "unknown")));
+                .or(SUBMISSION.STATUS.notIn("handed_in", "exempt", "unknown"));
+    }
+
+    /** As it stood on one of the days. */
+    List<Part> on(LocalDate day, Declarations declarations) {
+        int at = days.indexOf(day);
+        return owed.stream()
+                .filter(work -> isLookedFor(declarations.of(work.schoolClass()), work.dueOn()))
+                .map(work -> work.by(at))
+                .toList();
     }
 
     private static boolean isLookedFor(@Nullable Declared declared, LocalDate dueOn) {
@@ -126,19 +188,5 @@ final class WorkDue {
                 && (declared.habits() & HANDED_IN) != 0
                 && !dueOn.isBefore(declared.window().from())
                 && !dueOn.isAfter(declared.window().to());
-    }
-
-    private static List<Group> groups(
-            ClassId schoolClass, @Nullable DepartmentId department, @Nullable String grade) {
-        List<Group> groups = new ArrayList<>();
-        groups.add(Group.SCHOOL);
-        groups.add(Group.schoolClass(schoolClass.value()));
-        if (department != null) {
-            groups.add(Group.department(department.value()));
-        }
-        if (grade != null) {
-            groups.add(Group.grade(grade));
-        }
-        return groups;
     }
 }

@@ -8,6 +8,13 @@
  * since. An import makes the figures anew of those schools only that its rows concern, and a change
  * by hand those of its school, in the same transaction.
  *
+ * <p>Weeks ({@code week_figure}) are counted when somebody first looks at them and kept from then
+ * on: by the same code as a day alone, all of a year at once, with as many statements as one week
+ * takes. An import only forgets those that its rows change, from the first day that they are about,
+ * and has nothing to forget where nobody has looked yet. So it costs an import nothing to have
+ * weeks, however many schools it brings. Who counts and who forgets take turns by a lock of the
+ * database. Each night the weeks of schools that were looked at are counted up to the new day.
+ *
  * <p>Owns the database schema {@code adoption}.
  */
 @NullMarked

@@ -85,7 +85,7 @@ public class Readiness {
         counts.put(Indicator.COMPLETE_TEACHERS, count(trained.completeTeachers()));
         counts.put(Indicator.COACHES, count(trained.coaches()));
         for (Measure measure : Measure.values()) {
-            if (measure != Measure.ATTENDED) {
+            if (measure.isIndicator()) {
                 counts.put(Indicator.ofCode(measure.code()), count(adopted.ofSchool(measure)));
             }
         }

@@ -2,6 +2,7 @@ package school.tandem.roster;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,11 @@ public final class SchoolCalendar {
     }
 
     /** The days over which habits are counted, both included. */
-    public record Window(LocalDate from, LocalDate to) {}
+    public record Window(LocalDate from, LocalDate to) {
+        public boolean contains(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
 
     /** How many school days a window reaches back. */
     public static final int WINDOW = 20;
@@ -48,6 +53,21 @@ public final class SchoolCalendar {
         return isWeekday(day)
                 && (terms.isEmpty() || terms.stream().anyMatch(term -> term.contains(day)))
                 && holidays.stream().noneMatch(holiday -> holiday.contains(day));
+    }
+
+    /** Stretches without school that are longer than a weekend, within these days. */
+    public List<Span> breaks(LocalDate from, LocalDate until) {
+        List<Span> breaks = new ArrayList<>();
+        LocalDate start = from;
+        for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
+            if (day.equals(until) || isSchoolDay(day)) {
+                if (start.datesUntil(day).anyMatch(SchoolCalendar::isWeekday)) {
+                    breaks.add(new Span(start, day));
+                }
+                start = day.plusDays(1);
+            }
+        }
+        return breaks;
     }
 
     /** The first day of the school year that this day is in or follows; null: none is known. */

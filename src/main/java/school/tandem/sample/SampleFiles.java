@@ -23,6 +23,9 @@ final class SampleFiles {
     private static final long SEED = 850_500;
     private static final String SCHOOL = "riverside";
 
+    /** The title of the category of what is no work online. */
+    static final String ON_PAPER = "Worksheet";
+
     private final SampleDates dates;
     private final Random random = new Random(SEED);
     private final SamplePeople people = new SamplePeople(random);
@@ -70,6 +73,7 @@ final class SampleFiles {
                 csv -> {
                     csv.writeRecord("work", "Assignment");
                     csv.writeRecord("quiz", "Quiz");
+                    csv.writeRecord("paper", ON_PAPER);
                 });
         writeWork(folder);
     }
@@ -235,6 +239,16 @@ final class SampleFiles {
                             .plusDays(Math.floorMod(c.id().hashCode(), 3));
             if (week >= assignmentsFrom && !set.isAfter(dates.today())) {
                 writeItem(c, "work", week, set, set.plusDays(4), items, results);
+            }
+            boolean onPaper = week < assignmentsFrom || week % 4 == 3;
+            if (onPaper && !set.isAfter(dates.today())) {
+                items.writeRecord(
+                        c.id() + "-paper-" + week,
+                        "Worksheet " + (week + 1),
+                        day(set),
+                        "",
+                        c.id(),
+                        "paper");
             }
             if (week >= quizzesFrom && week % 2 == 0 && !set.plusDays(1).isAfter(dates.today())) {
                 writeItem(c, "quiz", week, set.plusDays(1), set.plusDays(3), items, results);

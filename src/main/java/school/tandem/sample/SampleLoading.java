@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import school.tandem.adoption.intake.CategoryMeanings;
 import school.tandem.importing.ImportProgress;
 import school.tandem.importing.ImportReport;
 import school.tandem.importing.ImportRequest;
@@ -47,6 +48,7 @@ class SampleLoading implements SampleSchool {
     private final Schools schools;
     private final Plans plans;
     private final HolidayCalendar holidays;
+    private final CategoryMeanings meanings;
     private final Imports imports;
     private final ListImports lists;
     private final SampleStory story;
@@ -59,6 +61,7 @@ class SampleLoading implements SampleSchool {
             Schools schools,
             Plans plans,
             HolidayCalendar holidays,
+            CategoryMeanings meanings,
             Imports imports,
             ListImports lists,
             SampleStory story,
@@ -69,6 +72,7 @@ class SampleLoading implements SampleSchool {
         this.schools = schools;
         this.plans = plans;
         this.holidays = holidays;
+        this.meanings = meanings;
         this.imports = imports;
         this.lists = lists;
         this.story = story;
@@ -99,6 +103,7 @@ class SampleLoading implements SampleSchool {
     private SchoolKey tellRest(DistrictId district, SampleFiles files, SampleDates dates) {
         School school = schools.of(district).getFirst();
         Texts texts = Texts.here();
+        meanings.say(district, SampleFiles.ON_PAPER, CategoryMeanings.Kind.PAPER);
         holidays.add(
                 school.key(),
                 List.of(

@@ -15,10 +15,16 @@ public class RangeBar extends Composite<Div> {
      * @param label the same in words, for who can't see it
      */
     public RangeBar(double low, double high, double tick, String label) {
+        this(low, high, label);
+        getContent().add(tick(tick));
+    }
+
+    /** The same where there is no target. */
+    public RangeBar(double low, double high, String label) {
         Div bar = getContent();
         bar.addClassName("range-bar");
         bar.getElement().setAttribute("role", "img").setAttribute("aria-label", label);
-        bar.add(piece("high", high), piece("low", low), tick(tick));
+        bar.add(piece("high", high), piece("low", low));
     }
 
     private static Span piece(String name, double share) {

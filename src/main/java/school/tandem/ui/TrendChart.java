@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A score over days with its range, the target line, and marked days. Scores from 0 to 100. */
+/** Lines over days with their ranges, a target, marked days and shaded ones; from 0 to 100. */
 @Tag("tandem-trend")
 @NpmPackage(value = "echarts", version = "6.1.0")
 @JsModule("./tandem/tandem-trend.ts")
@@ -30,24 +30,66 @@ public class TrendChart extends Component {
     /** A level worth a line across, such as Ready at 75. */
     public record Line(double score, String name) {}
 
+    /** A line with its name; where a score is null, it has a gap. */
+    public record Series(String name, List<Point> points) {}
+
+    /** Days that are no dip but a break, shaded; {@code until} no longer belongs to it. */
+    public record Shade(LocalDate from, LocalDate until) {}
+
     /** What the chart's element is told. */
     private record Drawing(
-            List<Point> points, List<Mark> marks, Line line, String locale, String scoreName) {}
+            List<Series> lines,
+            List<Mark> marks,
+            List<Shade> shades,
+            String shadeName,
+            @Nullable Line level,
+            String unit,
+            String locale) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
+     * One line, scores from 0 to 100.
+     *
      * @param description the same in words, for who can't see it
      */
     public TrendChart(List<Point> points, List<Mark> marks, Line line, String description) {
+        this(
+                List.of(new Series(Texts.here().get("ui.trend.score"), points)),
+                marks,
+                List.of(),
+                line,
+                "",
+                description);
+    }
+
+    /**
+     * Several lines of shares in per cent.
+     *
+     * @param description the same in words, for who can't see it
+     */
+    public TrendChart(
+            List<Series> lines, List<Mark> marks, List<Shade> shades, String description) {
+        this(lines, marks, shades, null, " %", description);
+    }
+
+    private TrendChart(
+            List<Series> lines,
+            List<Mark> marks,
+            List<Shade> shades,
+            @Nullable Line level,
+            String unit,
+            String description) {
         Texts texts = Texts.here();
         var drawing =
                 new Drawing(
-                        points,
+                        lines,
                         marks,
-                        line,
-                        texts.locale().toLanguageTag(),
-                        texts.get("ui.trend.score"));
+                        shades,
+                        texts.get("ui.trend.noSchool"),
+                        level,
+                        unit,
+                        texts.locale().toLanguageTag());
         getElement().setAttribute("role", "img").setAttribute("aria-label", description);
         getElement().setProperty("drawing", JSON.writeValueAsString(drawing));
     }

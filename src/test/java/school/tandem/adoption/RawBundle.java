@@ -84,7 +84,10 @@ final class RawBundle {
                     boolean said = window != null && settled;
                     add(counts, "opened", handedIn, false);
                     add(counts, "handed_in", handedIn, said);
-                    add(counts, "quiz", handedIn(who, window, true), said && quizzes);
+                    boolean quiz = handedIn(who, window, true);
+                    add(counts, "quiz", quiz, said && quizzes);
+                    boolean notAll = said && (!handedIn || quizzes && !quiz);
+                    add(counts, "all_habits", handedIn && quiz, notAll);
                 } else {
                     boolean said = window != null && settled;
                     add(counts, "attendance", false, false);
@@ -131,6 +134,10 @@ final class RawBundle {
                                     && HANDED_IN.contains(status)
                                     && !LocalDate.parse(result.get("scoreDate")).isAfter(day);
                     add(counts, "hand_in_rate", yes, true);
+                    if (yes) {
+                        LocalDate on = LocalDate.parse(result.get("scoreDate"));
+                        add(counts, "on_time", !on.isAfter(due), true);
+                    }
                 }
             }
         }

@@ -14,6 +14,7 @@ import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import jakarta.servlet.ServletContext;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,7 @@ class EveryScreenTest {
         screens.put("training-list", "training/list?session=" + session() + "&school=" + school());
         screens.put("training-mine", "training/mine");
         screens.put("adoption", "adoption");
+        screens.put("adoption-grade", "adoption?grade=09&week=" + LocalDate.now().minusWeeks(2));
         screens.put("adoption-teachers", "adoption?show=teachers");
         screens.put("adoption-access", "adoption?show=access");
         screens.put("adoption-practice", "adoption/practice");

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import school.tandem.Server;
 import school.tandem.SettableClock;
 import school.tandem.adoption.AdoptionFigures;
+import school.tandem.adoption.AdoptionWeeks;
 import school.tandem.adoption.Answer;
+import school.tandem.adoption.Answers;
 import school.tandem.adoption.HomeAccess;
 import school.tandem.adoption.Measure;
 import school.tandem.adoption.PeopleBehind;
 import school.tandem.adoption.Via;
+import school.tandem.adoption.Week;
 import school.tandem.adoption.intake.CategoryMeanings;
 import school.tandem.installation.Command;
 import school.tandem.readiness.Assessment.Hold;
@@ -233,7 +236,7 @@ class SampleSchoolTest {
         same(counts, Indicator.HAND_IN_RATE, came, owed - came, 0);
         String taught =
                 "select count(distinct e.person_id) from roster.enrolment e join"
-                        + " adoption.assignment a on a.class_id = e.class_id where e.role ="
+                        + " adoption.assignment a on a.class_id = e.class_id where a.online and e.role ="
                         + " 'teacher' and a.assigned_on between '"
                         + from
                         + "' and '2026-11-24'";
@@ -292,6 +295,61 @@ class SampleSchoolTest {
                 number(weight.formatted("=")),
                 number(weight.formatted("<>")),
                 0);
+    }
+
+    @Test
+    @Order(2)
+    void everyWeekIsAsAPlainQuestionSaysAndTellsOfMoreAndMore() {
+        List<Week> weeks =
+                as(() -> server.bean(AdoptionWeeks.class).of(key, TODAY, "school", TODAY)).weeks();
+        assertThat(weeks).hasSize(15);
+        for (Week week : weeks) {
+            LocalDate day = week.of().day();
+            String handedIn =
+                    "select count(distinct student_id) from adoption.submission s join"
+                            + " adoption.assignment a on a.id = s.assignment_id where s.status ="
+                            + " 'handed_in' and handed_in_on between '%s' and '%s'";
+            LocalDate from = windowStart(day);
+            var inWindow = week.inWindow();
+            assertThat(inWindow.ofSchool(Measure.HANDED_IN).yes())
+                    .as("handed in by " + day)
+                    .isEqualTo(number(handedIn.formatted(from, day)));
+            assertThat(inWindow.ofSchool(Measure.QUIZ).yes())
+                    .as("quiz by " + day)
+                    .isEqualTo(number(handedIn.formatted(from, day) + " and a.work_kind = 'quiz'"));
+            assertThat(week.inYear().ofSchool(Measure.HANDED_IN).yes())
+                    .isEqualTo(number(handedIn.formatted("2026-01-01", day)));
+            String onTime = " and due_on between '%s' and '%s' and handed_in_on %s due_on";
+            String pieces =
+                    handedIn.replace("distinct student_id", "*").formatted("2026-01-01", day);
+            assertThat(inWindow.ofSchool(Measure.ON_TIME))
+                    .isEqualTo(
+                            new Answers(
+                                    number(pieces + onTime.formatted(from, day, "<=")),
+                                    number(pieces + onTime.formatted(from, day, ">")),
+                                    0));
+            assertThat(inWindow.ofSchool(Measure.HANDED_IN).all()).isEqualTo(812);
+        }
+        long early = weeks.get(4).inWindow().ofSchool(Measure.HANDED_IN).yes();
+        assertThat(early).isPositive();
+        assertThat(weeks.getLast().inWindow().ofSchool(Measure.HANDED_IN).yes())
+                .isGreaterThan(2 * early);
+    }
+
+    /** The twentieth-last day with school; the sample has a long weekend from 8 October. */
+    private static LocalDate windowStart(LocalDate day) {
+        LocalDate yearStart = LocalDate.of(2026, 8, 17);
+        int seen = 0;
+        LocalDate found = day;
+        for (LocalDate at = day; seen < 20 && !at.isBefore(yearStart); at = at.minusDays(1)) {
+            boolean holiday =
+                    at.equals(LocalDate.of(2026, 10, 8)) || at.equals(LocalDate.of(2026, 10, 9));
+            if (at.getDayOfWeek().getValue() < 6 && !holiday) {
+                found = at;
+                seen++;
+            }
+        }
+        return found;
     }
 
     @Test

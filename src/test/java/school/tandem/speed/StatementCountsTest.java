@@ -27,6 +27,7 @@ class StatementCountsTest {
         "/training/course?course={course}&",
         "/training/mine?",
         "/adoption?",
+        "/adoption?grade=09&",
         "/adoption?show=teachers&",
         "/adoption?show=access&",
         "/adoption/practice?",

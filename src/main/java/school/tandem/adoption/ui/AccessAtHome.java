@@ -57,10 +57,9 @@ class AccessAtHome implements AdoptionSection {
             panels.addAll(parts.ask(looked.place(), tab()));
             return panels;
         }
-        panels.add(parts.measures(looked, tab(), MEASURES));
+        panels.add(parts.measures(looked, MEASURES));
         panels.add(SectionParts.byGrade(looked, MEASURES));
         panels.add(survey.build(looked.place(), looked.again()));
-        panels.add(SectionParts.counted(tab()));
         return panels;
     }
 

@@ -8,13 +8,9 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import school.tandem.adoption.AdoptionFigures;
-import school.tandem.adoption.Figures;
 import school.tandem.adoption.Measure;
 import school.tandem.adoption.ui.AdoptionTabs.Tab;
-import school.tandem.roster.Schools;
 import school.tandem.ui.CurrentPlace;
-import school.tandem.ui.Place;
 import school.tandem.ui.Texts;
 
 /** How far students and teachers work online, and who can at home. */
@@ -25,26 +21,26 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String ROUTE = "adoption";
 
     private final transient CurrentPlace current;
-    private final transient Schools schools;
-    private final transient AdoptionFigures figures;
+    private final transient Looking looking;
     private final transient List<AdoptionSection> sections;
 
     AdoptionView(
             CurrentPlace current,
-            Schools schools,
-            AdoptionFigures figures,
+            Looking looking,
             StudentHabits students,
             TeacherHabits teachers,
             AccessAtHome homes) {
         this.current = current;
-        this.schools = schools;
-        this.figures = figures;
+        this.looking = looking;
         this.sections = List.of(students, teachers, homes);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        current.of(event).ifPresent(place -> show(place, section(event.getLocation())));
+        AdoptionSection section = section(event.getLocation());
+        current.of(event)
+                .ifPresent(place ->
+                        show(Asked.of(place, section.tab(), event.getLocation()), section));
     }
 
     @Override
@@ -68,11 +64,10 @@ class AdoptionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return (measure.ofStudents() ? Tab.STUDENTS : Tab.TEACHERS).code();
     }
 
-    private void show(Place place, AdoptionSection section) {
-        Figures now = figures.of(place.key(), schools.today(schools.find(place.key())));
-        Looked looked = new Looked(place, now, () -> show(place, section));
+    private void show(Asked asked, AdoptionSection section) {
+        Looked looked = looking.at(asked, () -> show(asked, section));
         removeAll();
-        add(section.headline(looked), new AdoptionTabs(place, section.tab()));
+        add(section.headline(looked), new AdoptionTabs(asked.place(), section.tab()));
         add(section.build(looked));
     }
 }

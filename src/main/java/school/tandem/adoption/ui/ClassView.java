@@ -11,7 +11,6 @@ import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.Answer;
 import school.tandem.adoption.ClassHabits;
@@ -137,8 +136,7 @@ class ClassView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** The habits of which this is known, such as “Handed in, Quiz”. */
     private static String habits(Student one, Answer answer) {
         Texts texts = Texts.here();
-        return Stream.of(Measure.values())
-                .filter(measure -> measure.isHabit() && one.of(measure) == answer)
+        return one.habits(answer).stream()
                 .map(measure -> texts.get("adoption.column." + measure.code()))
                 .collect(Collectors.joining(", "));
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.Gap;
 import school.tandem.adoption.Gaps;
@@ -21,10 +20,6 @@ import school.tandem.ui.Texts;
 final class GapsTop {
 
     private GapsTop() {}
-
-    static List<Measure> habits() {
-        return Stream.of(Measure.values()).filter(Measure::isHabit).toList();
-    }
 
     static Headline headline(Place place, Measure habit, Gaps.Told told) {
         Texts texts = Texts.here();
@@ -73,7 +68,7 @@ final class GapsTop {
                 new Div(
                         new Choice<>(
                                 texts.get("adoption.gaps.habit"),
-                                habits(),
+                                Measure.habits(),
                                 one -> texts.get("adoption.measure." + one.code()),
                                 habit,
                                 one -> go(place, one, within)),

@@ -53,7 +53,7 @@ class GapsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 address.getQueryParameters()
                         .getSingleParameter("habit")
                         .orElse(Measure.HANDED_IN.code());
-        return GapsTop.habits().stream()
+        return Measure.habits().stream()
                 .filter(habit -> habit.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new NotHere("Habit " + code));

@@ -1,25 +1,22 @@
 package school.tandem.adoption.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import school.tandem.adoption.Answers;
 import school.tandem.adoption.Figures;
-import school.tandem.adoption.Group;
 import school.tandem.adoption.Measure;
 import school.tandem.adoption.PeopleBehind;
 import school.tandem.adoption.ui.AdoptionTabs.Tab;
-import school.tandem.roster.Departments;
+import school.tandem.disclosure.Shown;
 import school.tandem.security.Access;
 import school.tandem.security.Permission;
 import school.tandem.ui.Actions;
 import school.tandem.ui.AskFor;
 import school.tandem.ui.Empty;
 import school.tandem.ui.Headline;
+import school.tandem.ui.HeatTable.Cell;
 import school.tandem.ui.Panel;
 import school.tandem.ui.Place;
 import school.tandem.ui.Texts;
@@ -29,21 +26,21 @@ import school.tandem.ui.Texts;
 class SectionParts {
 
     private final Access access;
-    private final Departments departments;
     private final PeopleBehind people;
 
-    SectionParts(Access access, Departments departments, PeopleBehind people) {
+    SectionParts(Access access, PeopleBehind people) {
         this.access = access;
-        this.departments = departments;
         this.people = people;
     }
 
-    /** The share of the school, and up to when the data go. */
+    /** Whom it is about, the share, and up to when the data go. */
     static Headline headline(Looked looked, Tab tab, Measure measure) {
         Texts texts = Texts.here();
         LocalDate to = looked.now().coversTo();
         return new Headline(
-                sentence(looked, tab, measure),
+                looked.asked().isWhole()
+                        ? sentence(looked, tab, measure)
+                        : filtered(looked, tab, measure),
                 to == null
                         ? texts.get("adoption.below.none")
                         : texts.get("adoption.below", "day", texts.date(to)));
@@ -62,6 +59,25 @@ class SectionParts {
                         "adoption.headline." + tab.code(),
                         "share",
                         texts.percent((double) answers.yes() / known));
+    }
+
+    private static String filtered(Looked looked, Tab tab, Measure measure) {
+        Texts texts = Texts.here();
+        Shown shown = looked.share(looked.shown(), measure);
+        String key =
+                switch (shown) {
+                    case Shown.Hidden hidden -> "adoption.filtered.hidden";
+                    case Shown.Unknown unknown -> "adoption.filtered.unknown";
+                    default -> "adoption.filtered." + tab.code();
+                };
+        return texts.get(
+                key,
+                "name",
+                looked.name(),
+                "share",
+                Cell.of(shown).text(),
+                "day",
+                texts.date(looked.day()));
     }
 
     /** Whether nothing is known of any of these yet. */
@@ -93,25 +109,21 @@ class SectionParts {
                                 texts.get(asked + ".message", "school", place.school().name()))));
     }
 
-    /** The measures of the whole school, linked to the people behind them. */
-    Component measures(Looked looked, Tab tab, List<Measure> measures) {
-        Place place = looked.place();
-        return new MeasuresPanel(
-                        place, looked.now(), measure -> people.mayRead(place.key(), measure))
-                .panel(Texts.here().get("adoption.section." + tab.code()), measures);
+    /** Some measures of whom it is about. */
+    Component measures(Looked looked, List<Measure> measures) {
+        return new MeasuresPanel(looked, measure -> people.mayRead(looked.place().key(), measure))
+                .panel(
+                        Texts.here().get("adoption.section." + looked.asked().tab().code()),
+                        measures);
     }
 
-    Component byDepartment(Looked looked, List<Measure> measures) {
+    static Component byDepartment(Looked looked, List<Measure> measures) {
         Texts texts = Texts.here();
-        Map<Group, String> names = new LinkedHashMap<>();
-        departments
-                .names(looked.place().key())
-                .forEach((id, name) -> names.put(Group.department(id.value()), name));
         return GroupsPanel.of(
                 texts.get("adoption.byDepartment"),
                 texts.get("adoption.department"),
-                looked.now(),
-                names,
+                looked,
+                "department",
                 measures);
     }
 
@@ -120,15 +132,8 @@ class SectionParts {
         return GroupsPanel.of(
                 texts.get("adoption.byGrade"),
                 texts.get("adoption.grade"),
-                looked.now(),
-                looked.now().grades(),
+                looked,
+                "grade",
                 measures);
-    }
-
-    /** Who is counted, and what is hidden. */
-    static Component counted(Tab tab) {
-        Paragraph counted = new Paragraph(Texts.here().get("adoption.counted." + tab.code()));
-        counted.addClassName("quiet");
-        return counted;
     }
 }

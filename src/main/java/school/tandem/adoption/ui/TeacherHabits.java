@@ -2,17 +2,16 @@ package school.tandem.adoption.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.ArrayList;
 import java.util.List;
 import school.tandem.adoption.Measure;
+import school.tandem.adoption.Week;
 import school.tandem.adoption.ui.AdoptionTabs.Tab;
 import school.tandem.ui.Headline;
 
 /** What teachers do online. */
 @SpringComponent
 class TeacherHabits implements AdoptionSection {
-
-    private static final List<Measure> MEASURES =
-            List.of(Measure.ATTENDANCE, Measure.ASSIGNMENTS, Measure.QUIZZES);
 
     private final SectionParts parts;
 
@@ -32,12 +31,17 @@ class TeacherHabits implements AdoptionSection {
 
     @Override
     public List<Component> build(Looked looked) {
-        if (SectionParts.isMissing(looked.now(), MEASURES)) {
+        List<Measure> practice = Measure.practice();
+        if (SectionParts.isMissing(looked.now(), practice)) {
             return parts.ask(looked.place(), tab());
         }
+        List<Measure> all = new ArrayList<>(practice);
+        all.add(Measure.SET_ONLINE);
         return List.of(
-                parts.measures(looked, tab(), MEASURES),
-                parts.byDepartment(looked, MEASURES),
-                SectionParts.counted(tab()));
+                Filters.of(looked),
+                parts.measures(looked, all),
+                new WeeksPanel(looked, "weeks", Week::inWindow, all).panel(),
+                SectionParts.byDepartment(looked, all),
+                new WeeksPanel(looked, "first", Week::inYear, practice).panel());
     }
 }

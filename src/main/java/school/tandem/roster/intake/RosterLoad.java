@@ -250,9 +250,8 @@ public final class RosterLoad {
         groups.add(
                 stage(
                         "stage_group_" + groups.size(),
-                        file,
                         delivery,
-                        rows,
+                        List.of(RosterFile.of(file, rows)),
                         given("student", CLOB, GroupRow::studentId),
                         given("sex", CLOB, row -> row.of(GroupKind.SEX)),
                         given("race", CLOB, row -> row.of(GroupKind.RACE)),

@@ -1,0 +1,290 @@
+package school.tandem.adoption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import school.tandem.Server;
+import school.tandem.SettableClock;
+import school.tandem.importing.ImportProgress;
+import school.tandem.importing.ImportRequest;
+import school.tandem.importing.Imports;
+import school.tandem.importing.ListField;
+import school.tandem.importing.ListImports;
+import school.tandem.importing.ListKind;
+import school.tandem.importing.ListRequest;
+import school.tandem.roster.School;
+import school.tandem.roster.Schools;
+import school.tandem.security.Access;
+import school.tandem.security.SchoolKey;
+
+/** Weeks as they are kept, against the same days counted alone, before and after imports. */
+@Tag("database")
+@Tag("long")
+class WeeksRecountTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final List<String> SCHOOLS = List.of("North", "South", "Bare");
+
+    @TempDir static Path folder;
+    private static Server server;
+
+    @BeforeAll
+    static void bringIn() {
+        server = Server.at(new SettableClock("2026-11-24T15:00:00Z"));
+        new InventedDistrict().write(folder);
+        take(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        server.database().asOwner().execute("delete from adoption.week_figure");
+    }
+
+    @Test
+    void whatIsKeptOfAWeekIsWhatItsDayCountsAlone() {
+        for (String name : SCHOOLS) {
+            SchoolKey key = school(name);
+            int groups = 0;
+            for (String kind : List.of("department", "grade")) {
+                History history = weeks(key, TODAY, kind);
+                assertThat(history.weeks()).hasSizeBetween(8, 15);
+                for (Week week : history.weeks()) {
+                    Figures alone =
+                            asInstallation(() ->
+                                    server.bean(AdoptionFigures.class).of(key, week.of().day()));
+                    Map<Group, Map<Measure, Answers>> expected = new HashMap<>(alone.byGroup());
+                    expected.keySet().removeIf(group -> !isShown(group, kind));
+                    assertThat(withoutMore(week.inWindow()))
+                            .as(name + " " + week.of())
+                            .isEqualTo(expected);
+                    groups += expected.size();
+                }
+            }
+            assertThat(groups).isGreaterThan(30);
+        }
+    }
+
+    private static boolean isShown(Group group, String kind) {
+        return group.kind().equals(kind) || group.equals(Group.SCHOOL);
+    }
+
+    /** Without what only weeks have. */
+    private static Map<Group, Map<Measure, Answers>> withoutMore(Figures figures) {
+        Map<Group, Map<Measure, Answers>> less = new HashMap<>();
+        figures.byGroup()
+                .forEach((group, measures) -> {
+                    Map<Measure, Answers> copy = new EnumMap<>(Measure.class);
+                    copy.putAll(measures);
+                    copy.remove(Measure.SET_ONLINE);
+                    if (!copy.isEmpty()) {
+                        less.put(group, copy);
+                    }
+                });
+        return less;
+    }
+
+    @Test
+    void whoDidSomethingForTheFirstTimeIsAsAPlainQuestionSays() {
+        SchoolKey key = school("North");
+        for (Week week : weeks(key, TODAY, "school").weeks()) {
+            for (Map.Entry<Measure, Integer> habit : DayCount.HABITS.entrySet()) {
+                long did =
+                        number(
+                                ("select count(distinct r.person_id) from roster.running r join"
+                                                + " adoption.student_day d on d.student_id = r.person_id"
+                                                + " where r.school_id = %s and r.role = 'student' and"
+                                                + " '%s' >= r.from_on and '%2$s' < r.to_on and d.day"
+                                                + " between '2026-08-17' and '%2$s' and d.habits & %d > 0")
+                                        .formatted(
+                                                key.school(), week.of().day(), habit.getValue()));
+                assertThat(week.inYear().ofSchool(habit.getKey()).yes())
+                        .as(habit.getKey() + " " + week.of())
+                        .isEqualTo(did);
+            }
+        }
+    }
+
+    @Test
+    void workSetIsAsAPlainQuestionSays() {
+        SchoolKey key = school("Bare");
+        Week last = weeks(key, TODAY, "school").weeks().getLast();
+        LocalDate from = LocalDate.of(2026, 10, 28);
+        assertThat(last.inWindow().ofSchool(Measure.SET_ONLINE).yes())
+                .isEqualTo(
+                        number(
+                                ("select count(*) from adoption.assignment a join roster.class_group c on"
+                                                + " c.id = a.class_id where c.school_id = %s and a.online"
+                                                + " and coalesce(assigned_on, due_on) between '%s' and"
+                                                + " '2026-11-24'")
+                                        .formatted(key.school(), from)))
+                .isPositive();
+    }
+
+    @Test
+    void manyWeeksAskNoMoreOftenThanFew() {
+        SchoolKey key = school("North");
+        int few = statements(() -> weeks(key, LocalDate.of(2026, 9, 11), "school"));
+        forget();
+        int many = statements(() -> weeks(key, TODAY, "school"));
+        assertThat(many).isEqualTo(few).isLessThan(20);
+        assertThat(statements(() -> weeks(key, TODAY, "school"))).isLessThan(8);
+    }
+
+    @Test
+    void aLateHandInForgetsOnlyTheWeeksThatItChangesAndUndoBringsThemBack() throws IOException {
+        SchoolKey north = school("North");
+        handIn("2026-11-02");
+        weeks(north, TODAY, "school");
+        weeks(school("South"), TODAY, "school");
+        List<String> before = kept();
+        handIn("2026-11-10");
+        List<String> after = kept();
+        assertThat(before).containsAll(after);
+        assertThat(after.stream().filter(row -> row.startsWith(north.school() + " ")))
+                .isNotEmpty()
+                .allMatch(row -> row.compareTo(north.school() + " 2026-11-02") < 0);
+        assertThat(after.stream().filter(row -> !row.startsWith(north.school() + " ")))
+                .isEqualTo(
+                        before.stream()
+                                .filter(row -> !row.startsWith(north.school() + " "))
+                                .toList());
+        weeks(north, TODAY, "school");
+        assertThat(kept()).isNotEqualTo(before).hasSizeGreaterThanOrEqualTo(before.size());
+        undo(north);
+        weeks(north, TODAY, "school");
+        assertThat(kept()).isEqualTo(before);
+        undo(north);
+    }
+
+    /** One student of the north hands in, in a class that a list of hand-ins may have told of. */
+    private static void handIn(String on) throws IOException {
+        var one =
+                server.database()
+                        .asOwner()
+                        .fetchSingle(
+                                "select p.external_id, c.title, c.external_id from roster.running r join"
+                                        + " roster.person p on p.id = r.person_id join roster.class_group c"
+                                        + " on c.id = r.class_id where r.role = 'student' and"
+                                        + " p.external_id like 'north%' and '2026-09-01' >= r.from_on and"
+                                        + " '2026-12-01' < r.to_on and p.external_id <>"
+                                        + " 'north-s5' order by p.id, c.id limit 1");
+        Path list = folder.resolve("late.csv");
+        Files.writeString(
+                list,
+                "id,class,work,due,status,on\n%s,%s,Work of %s,%s,submitted,%s\n"
+                        .formatted(one.get(0), one.get(2), on, on, on));
+        SchoolKey north = school("North");
+        var report =
+                asInstallation(() ->
+                        server.bean(ListImports.class)
+                                .run(
+                                        new ListRequest(
+                                                north,
+                                                ListKind.HAND_INS,
+                                                list,
+                                                "late.csv",
+                                                Map.of(
+                                                        ListField.ID, 0,
+                                                        ListField.CLASSES, 1,
+                                                        ListField.WORK, 2,
+                                                        ListField.DUE_ON, 3,
+                                                        ListField.STATUS, 4,
+                                                        ListField.HANDED_IN_ON, 5),
+                                                false),
+                                        new ImportProgress()));
+        assertThat(report.refused()).isNull();
+        assertThat(report.held().count()).isZero();
+    }
+
+    private static void undo(SchoolKey key) {
+        asInstallation(() -> {
+            server.bean(Imports.class).undoLast(key.district());
+            return true;
+        });
+    }
+
+    private static List<String> kept() {
+        return server.database()
+                .asOwner()
+                .fetch(
+                        "select school_id || ' ' || day || ' ' || week || ' ' || span || group_kind ||"
+                                + " group_key || indicator || ' ' || yes || ' ' || no || ' ' || unknown"
+                                + " from adoption.week_figure order by 1")
+                .getValues(0, String.class);
+    }
+
+    private static History weeks(SchoolKey key, LocalDate until, String kind) {
+        return asInstallation(() -> server.bean(AdoptionWeeks.class).of(key, until, kind, until));
+    }
+
+    private static int statements(Runnable work) {
+        List<String> seen = new ArrayList<>();
+        server.bean(DSLContext.class)
+                .configuration()
+                .set(
+                        new ExecuteListener() {
+                            @Override
+                            public void executeStart(ExecuteContext context) {
+                                if (Thread.currentThread().getName().equals("main")) {
+                                    seen.add(String.valueOf(context.sql()));
+                                }
+                            }
+                        });
+        work.run();
+        server.bean(DSLContext.class).configuration().set(new ExecuteListener[0]);
+        return seen.size();
+    }
+
+    private static long number(String sql) {
+        return ((Number) server.database().asOwner().fetchValue(sql)).longValue();
+    }
+
+    private static SchoolKey school(String name) {
+        return asInstallation(() -> server.bean(Schools.class).mine()).stream()
+                .filter(school -> school.name().equals(name))
+                .map(School::key)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void take(Path path) {
+        var request =
+                new ImportRequest(
+                        List.of(path),
+                        path.getFileName().toString(),
+                        "Awkward",
+                        null,
+                        false,
+                        false);
+        var report =
+                asInstallation(() -> server.bean(Imports.class).run(request, new ImportProgress()));
+        assertThat(report.refused()).isNull();
+    }
+
+    private static <T> T asInstallation(Supplier<T> work) {
+        return server.bean(Access.class).asInstallation(work);
+    }
+}

@@ -1,0 +1,182 @@
+package school.tandem.adoption.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import school.tandem.roster.Rooms;
+import school.tandem.roster.ScreenTest;
+import school.tandem.security.Role;
+import school.tandem.security.SchoolKey;
+
+/** What the address of adoption filters, and that nothing is told of the few. */
+@Tag("database")
+class AdoptionScreensTest extends ScreenTest {
+
+    private static SchoolKey lincoln;
+    private static long arts;
+    private static long dance;
+
+    /**
+     * Arts has 40 students, of whom 30 handed in; Science 30, all but 6; Dance 4 and Music 8, who
+     * are too few.
+     */
+    @BeforeAll
+    static void aSchoolOfFourDepartments() {
+        rooms = Rooms.with("school.tandem.adoption");
+        lincoln = rooms.school(rooms.district("District").id(), "Lincoln");
+        rooms.signIn(rooms.account("admin@school.example", lincoln, Role.ADMINISTRATOR));
+        sql(
+                "insert into roster.academic_session (district_id, school_id, kind, title,"
+                        + " starts_on, ends_on, source, external_id) values ({0}, {1}, 'schoolYear',"
+                        + " 'Year', '2026-08-17', '2027-06-12', 'x', 'y')");
+        arts = department("Arts", 40, 30);
+        department("Science", 30, 24);
+        dance = department("Dance", 4, 2);
+        department("Music", 8, 3);
+    }
+
+    private static long department(String name, int students, int handedIn) {
+        sql(
+                "insert into roster.department (district_id, school_id, name) values ({0}, {1}, '"
+                        + name
+                        + "')");
+        sql(
+                ("insert into roster.class_group (district_id, school_id, department_id, title, source,"
+                                + " external_id) select {0}, {1}, id, name, 'x', name from"
+                                + " roster.department where name = '%s'")
+                        .formatted(name));
+        sql(
+                ("insert into roster.person (district_id, kind, given_name, family_name, grade, source,"
+                                + " external_id) select {0}, 'student', 'S', n::text, '09', 'x',"
+                                + " '%s' || n from generate_series(1, %d) n")
+                        .formatted(name, students));
+        sql(
+                ("insert into roster.enrolment (district_id, class_id, person_id, role, source,"
+                                + " external_id) select {0}, c.id, p.id, 'student', 'x', p.external_id"
+                                + " from roster.person p join roster.class_group c on c.title = '%s'"
+                                + " where p.external_id like '%1$s%%'")
+                        .formatted(name));
+        sql(
+                ("insert into roster.running (district_id, enrolment_id, class_id, person_id, school_id,"
+                                + " role, from_on, to_on) select {0}, e.id, e.class_id, e.person_id, {1},"
+                                + " 'student', '2026-08-17', '2027-06-12' from roster.enrolment e where"
+                                + " e.external_id like '%s%%'")
+                        .formatted(name));
+        sql(
+                ("insert into adoption.coverage (district_id, source, class_id, habits, practice,"
+                                + " covers_to) select {0}, 'x', id, 6, 6, '2026-10-05' from"
+                                + " roster.class_group where title = '%s'")
+                        .formatted(name));
+        sql(
+                ("insert into adoption.student_day (district_id, student_id, day, habits) select {0},"
+                                + " id, '2026-09-22', 3 from roster.person where external_id like '%s%%'"
+                                + " order by id limit %d")
+                        .formatted(name, handedIn));
+        return (Long)
+                owner().fetchValue("select id from roster.department where name = '" + name + "'");
+    }
+
+    private static void sql(String sql) {
+        owner().execute(
+                        sql.replace("{0}", lincoln.district().toString())
+                                .replace("{1}", lincoln.school().toString()));
+    }
+
+    private static DSLContext owner() {
+        return rooms.database.asOwner();
+    }
+
+    @Test
+    void aLinkShowsTheDepartmentAndTheWeekThatItNames() {
+        String text = text(show("adoption", lincoln, "&department=" + arts + "&week=2026-09-21"));
+        assertThat(text)
+                .contains(
+                        "Arts: 75% of students handed in work online in the 20 school days up to"
+                                + " Sep 25, 2026.");
+        text = text(show("adoption", lincoln, "&department=" + arts + "&week=2026-09-14"));
+        assertThat(text).contains("Arts: < 10% of students handed in");
+    }
+
+    @Test
+    void whatIsChosenStandsInTheAddress() {
+        show("adoption", lincoln, "");
+        List<Element> choices =
+                all(((com.vaadin.flow.component.Component) getCurrentView()).getElement())
+                        .filter(element -> element.getTag().equals("select"))
+                        .toList();
+        choose(choices.getFirst(), "Arts");
+        assertThat(address()).contains("department=" + arts).doesNotContain("week=");
+        assertThat(text((com.vaadin.flow.component.Component) getCurrentView()))
+                .contains("Arts: 75%");
+        choose(select(1), "Week to Sep 25, 2026");
+        assertThat(address()).contains("department=" + arts).contains("week=2026-09-21");
+        choose(select(0), "Grade 09");
+        assertThat(address()).contains("grade=09").doesNotContain("department");
+    }
+
+    @Test
+    void aGroupOfFewIsHiddenOnTheScreenAndInItsData() {
+        var view = show("adoption", lincoln, "&department=" + dance);
+        assertThat(text(view)).contains("Dance: too few people to be told apart");
+        String drawings =
+                all(view.getElement())
+                        .map(element -> element.getProperty("drawing", ""))
+                        .reduce("", String::concat);
+        assertThat(drawings).doesNotContain("50.0").contains("\"score\":null");
+        assertThat(text(view)).doesNotContain("50%");
+    }
+
+    @Test
+    void theHeatMapLeadsToItsDepartment() {
+        var view = show("adoption", lincoln, "&week=2026-09-21");
+        assertThat(
+                        all(view.getElement())
+                                .filter(element -> element.getTag().equals("a"))
+                                .map(element -> element.getAttribute("href")))
+                .anyMatch(href ->
+                        href != null
+                                && href.contains("department=" + arts)
+                                && href.contains("week=2026-09-21"));
+    }
+
+    @Test
+    void aDepartmentOrAWeekThatThereIsNotIsNotFound() {
+        for (String wrong :
+                List.of(
+                        "&department=999999",
+                        "&department=x",
+                        "&week=2026-09-99",
+                        "&week=2020-01-06",
+                        "&grade=77")) {
+            show("adoption", lincoln, wrong);
+            assertThat(getCurrentView()).isNotInstanceOf(AdoptionView.class);
+        }
+    }
+
+    private Element select(int index) {
+        return all(((com.vaadin.flow.component.Component) getCurrentView()).getElement())
+                .filter(element -> element.getTag().equals("select"))
+                .toList()
+                .get(index);
+    }
+
+    private static void choose(Element select, String name) {
+        String value =
+                select.getChildren()
+                        .filter(option -> option.getText().equals(name))
+                        .map(option -> option.getAttribute("value"))
+                        .findFirst()
+                        .orElseThrow();
+        select.setProperty("value", value);
+    }
+
+    private static String address() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
+    }
+}
