@@ -122,17 +122,15 @@ final class Crossed<G, P> {
         while (!open.isEmpty()) {
             G group = open.remove();
             for (Cell<G, P> other : hidden) {
-                if (other.group().equals(group)
-                        && !other.equals(cell)
-                        && parts.add(other.part())) {
+                if (other.group().equals(group) && !other.equals(cell) && parts.add(other.part())) {
                     reach(other.part(), cell, groups, open);
                 }
             }
         }
         return parts.contains(cell.part())
                 ? Optional.empty()
-                : smallestOpen(other ->
-                        groups.contains(other.group()) != parts.contains(other.part()));
+                : smallestOpen(
+                        other -> groups.contains(other.group()) != parts.contains(other.part()));
     }
 
     private void reach(P part, Cell<G, P> except, Set<G> groups, Deque<G> open) {

@@ -136,7 +136,8 @@ public class Imports {
             ImportProgress progress,
             HeldRows held) {
         oneAtATime.enter(district.id(), progress);
-        RosterReader reader = RosterFormat.open(
+        RosterReader reader =
+                RosterFormat.open(
                         bundle,
                         district.zone(),
                         request.shownName(),

@@ -22,6 +22,7 @@ import school.tandem.security.Role;
 
 /** Classes and their students: as plain questions to the tables say, and for whom they are. */
 @Tag("database")
+@Tag("long")
 class ClassHabitsTest {
 
     private static SampleRoom room;

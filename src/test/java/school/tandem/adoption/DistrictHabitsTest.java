@@ -16,6 +16,7 @@ import school.tandem.security.Role;
 
 /** All schools of a district: the small ones are hidden, and the total does not give them away. */
 @Tag("database")
+@Tag("long")
 class DistrictHabitsTest {
 
     private static SampleRoom room;

@@ -28,6 +28,7 @@ import school.tandem.security.Role;
  * Gaps between groups of the sample's students, and that nothing small can be worked out of them.
  */
 @Tag("database")
+@Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GapsTest {
 

@@ -86,6 +86,7 @@ final class RawBundle {
                     add(counts, "handed_in", handedIn, said);
                     boolean quiz = handedIn(who, window, true);
                     add(counts, "quiz", quiz, said && quizzes);
+                    add(counts, "attended", false, false);
                     boolean notAll = said && (!handedIn || quizzes && !quiz);
                     add(counts, "all_habits", handedIn && quiz, notAll);
                 } else {

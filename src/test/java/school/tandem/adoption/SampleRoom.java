@@ -68,8 +68,7 @@ final class SampleRoom {
     <T> T as(Role role, @Nullable Long person, Supplier<T> work) {
         String email = (role + "-" + person + "@room.example").toLowerCase(java.util.Locale.ROOT);
         boolean known =
-                owner.fetchExists(
-                        owner.selectOne().from(ACCOUNT).where(ACCOUNT.EMAIL.eq(email)));
+                owner.fetchExists(owner.selectOne().from(ACCOUNT).where(ACCOUNT.EMAIL.eq(email)));
         if (!known) {
             String token =
                     asInstallation(() ->

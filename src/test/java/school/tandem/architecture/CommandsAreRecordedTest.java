@@ -27,6 +27,7 @@ class CommandsAreRecordedTest {
                             "AdoptionFigures.refreshTouched", "sums of what was recorded already"),
                     Map.entry(
                             "AdoptionFigures.refreshIfNewDay", "sums of what was recorded already"),
+                    Map.entry("AdoptionWeeks.of", "keeps sums of what was recorded already"),
                     Map.entry("Bookings.settle", "offers that time has ended; taking was recorded"),
                     Map.entry("CheckIn.confirm", "the row of the check-in says who, when and how"),
                     Map.entry(

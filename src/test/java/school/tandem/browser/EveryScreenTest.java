@@ -70,6 +70,7 @@ class EveryScreenTest {
         screens.put("adoption-class", "adoption/class?class=" + schoolClass());
         screens.put("adoption-gaps", "adoption/gaps");
         screens.put("adoption-gaps-grade", "adoption/gaps?habit=quiz&grade=10");
+        screens.put("adoption-sources", "adoption/sources");
         screens.put("adoption-district", "adoption/district");
         screens.put("adoption-people", "adoption/people?measure=device&answer=unknown");
         screens.put("rollout", "rollout");

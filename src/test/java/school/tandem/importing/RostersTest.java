@@ -37,6 +37,7 @@ import school.tandem.security.DistrictId;
 
 /** Rosters of School Data Sync and of Canvas, through the same door as OneRoster's. */
 @Tag("database")
+@Tag("long")
 class RostersTest {
 
     private static final Path DATA = Path.of("src/test/resources/import");

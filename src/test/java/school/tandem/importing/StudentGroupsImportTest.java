@@ -23,6 +23,7 @@ import school.tandem.security.DistrictId;
 
 /** Demographics are read only where a district keeps groups, and of them no more than groups. */
 @Tag("database")
+@Tag("long")
 class StudentGroupsImportTest {
 
     private static final String HEADER =

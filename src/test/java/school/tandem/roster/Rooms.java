@@ -30,6 +30,7 @@ import school.tandem.security.Role;
 import school.tandem.security.SchoolKey;
 import school.tandem.ui.CurrentPlace;
 import school.tandem.ui.Mail;
+import school.tandem.ui.Pages;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The services of security and roster on a database of their own, without a web server. */
@@ -61,6 +62,7 @@ public final class Rooms implements AutoCloseable {
         context.registerBean(JsonMapper.class, JsonMapper::shared);
         context.registerBean(CurrentPlace.class);
         context.registerBean(Mail.class);
+        context.registerBean(Pages.class);
         context.scan("school.tandem.security", "school.tandem.roster.ui");
         for (Class<?> service : SERVICES) {
             context.registerBeanDefinition(service.getName(), new RootBeanDefinition(service));
@@ -78,6 +80,7 @@ public final class Rooms implements AutoCloseable {
     private static final Class<?>[] SERVICES = {
         RosterPlaces.class,
         Schools.class,
+        StudentGroups.class,
         Plans.class,
         Departments.class,
         PeopleQueries.class,

@@ -36,6 +36,7 @@ class StatementCountsTest {
         "/adoption/class?class={class}&",
         "/adoption/gaps?",
         "/adoption/gaps?grade=09&",
+        "/adoption/sources?",
         "/adoption/district?",
         "/rollout?",
         "/people?",

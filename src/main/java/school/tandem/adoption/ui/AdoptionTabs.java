@@ -16,7 +16,8 @@ final class AdoptionTabs extends Composite<Nav> {
         ACCESS,
         CLASSES,
         GAPS,
-        PRACTICE;
+        PRACTICE,
+        SOURCES;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -26,6 +27,7 @@ final class AdoptionTabs extends Composite<Nav> {
             return switch (this) {
                 case CLASSES -> place.link(ClassesView.ROUTE);
                 case PRACTICE -> place.link(PracticeView.ROUTE);
+                case SOURCES -> place.link(SourcesView.ROUTE);
                 case GAPS -> place.link(GapsView.ROUTE);
                 default -> place.link(AdoptionView.ROUTE, "show", code());
             };

@@ -90,8 +90,7 @@ final class ClassTables {
                 .toList();
     }
 
-    static Component classes(
-            Place place, String heading, List<ClassHabits.Row> rows) {
+    static Component classes(Place place, String heading, List<ClassHabits.Row> rows) {
         Texts texts = Texts.here();
         return HabitsTable.of(
                 heading,

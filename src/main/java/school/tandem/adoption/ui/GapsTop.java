@@ -97,6 +97,10 @@ final class GapsTop {
                         within == null || within.equals(Group.SCHOOL)
                                 ? place.link(GapsView.ROUTE, "habit", habit.code())
                                 : place.link(
-                                        GapsView.ROUTE, "habit", habit.code(), within.kind(), within.key()));
+                                        GapsView.ROUTE,
+                                        "habit",
+                                        habit.code(),
+                                        within.kind(),
+                                        within.key()));
     }
 }

@@ -68,8 +68,7 @@ public enum RosterFormat {
      *
      * @param withGroups whether what groups of students are told apart by is read, too
      */
-    public static RosterReader open(
-            Bundle bundle, ZoneId zone, String called, boolean withGroups) {
+    public static RosterReader open(Bundle bundle, ZoneId zone, String called, boolean withGroups) {
         Set<OneRosterKind> leftOut = withGroups ? Set.of() : Set.of(OneRosterKind.DEMOGRAPHICS);
         return switch (of(bundle)) {
             case ONE_ROSTER -> OneRosterReader.of(bundle, zone, leftOut);

@@ -42,8 +42,7 @@ class SharesTest {
                                     Measure.HANDED_IN, new Answers(2, 7, 0),
                                     Measure.HAND_IN_RATE, new Answers(40, 60, 0))));
 
-    private static final Set<Group> ALL =
-            new LinkedHashSet<>(List.of(LARGE, MIDDLE, SMALL));
+    private static final Set<Group> ALL = new LinkedHashSet<>(List.of(LARGE, MIDDLE, SMALL));
 
     @Test
     void theSmallAndTheNextSmallestAreHidden() {

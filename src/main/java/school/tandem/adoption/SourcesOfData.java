@@ -1,0 +1,160 @@
+package school.tandem.adoption;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import school.tandem.roster.Calendars;
+import school.tandem.roster.School;
+import school.tandem.roster.SchoolCalendar;
+import school.tandem.roster.SchoolCalendar.Window;
+import school.tandem.roster.Schools;
+import school.tandem.security.Access;
+import school.tandem.security.DistrictTransactions;
+import school.tandem.security.Permission;
+import school.tandem.security.SchoolKey;
+
+/**
+ * How far the data about a school can be trusted: how fresh each source is, what it brought in the
+ * last 20 school days, where sources overlap or disagree, and on which school days nobody was seen
+ * at all, so that a dip is not mistaken for a fact. Counts only; a fixed number of statements.
+ */
+@Component
+public class SourcesOfData {
+
+    /** A source that ends so many days ago wants a new export. */
+    public static final int STALE_AFTER = 7;
+
+    /**
+     * A source.
+     *
+     * @param name such as {@code canvas}
+     * @param coversTo the last day that it speaks of
+     * @param daysAgo how many days that is ago; 0: today
+     * @param classes how many classes of the school it speaks of
+     * @param measures which habits and practice its silence says no to
+     * @param work pieces of work of the last 20 school days
+     * @param handIns how many hand-ins of these
+     * @param days how many days of people it tells without naming the work
+     * @param students how many students it saw; null: too few to say
+     */
+    public record Source(
+            String name,
+            LocalDate coversTo,
+            long daysAgo,
+            long classes,
+            List<Measure> measures,
+            long work,
+            long handIns,
+            long days,
+            @Nullable Long students) {
+
+        public boolean isStale() {
+            return daysAgo > STALE_AFTER;
+        }
+    }
+
+    /**
+     * What two or more sources say of the same students.
+     *
+     * @param seenByBoth students whom more than one source saw; null: too few to say
+     * @param disagreed students of whom one source has a hand-in where another that covers them,
+     *     too, has none; null: too few to say
+     */
+    public record Overlap(@Nullable Long seenByBoth, @Nullable Long disagreed) {}
+
+    /**
+     * All of it.
+     *
+     * @param window the last 20 school days; null: the calendar has none
+     * @param silentDays school days of the window, up to what any source covers, on which nobody
+     *     was seen
+     * @param schoolDays how many school days of the window are covered
+     */
+    public record Quality(
+            List<Source> sources,
+            @Nullable Window window,
+            long schoolDays,
+            List<LocalDate> silentDays,
+            @Nullable Overlap overlap) {}
+
+    private final DSLContext dsl;
+    private final DistrictTransactions inDistrict;
+    private final Calendars calendars;
+    private final Schools schools;
+    private final Access access;
+
+    SourcesOfData(
+            DSLContext dsl,
+            DistrictTransactions inDistrict,
+            Calendars calendars,
+            Schools schools,
+            Access access) {
+        this.dsl = dsl;
+        this.inDistrict = inDistrict;
+        this.calendars = calendars;
+        this.schools = schools;
+        this.access = access;
+    }
+
+    /** What is known of a school's sources today. */
+    public Quality of(SchoolKey key) {
+        access.require(key, Permission.SEE_FIGURES);
+        School school = schools.find(key);
+        LocalDate today = schools.today(school);
+        return inDistrict.read(key.district(), () -> count(key, today));
+    }
+
+    private Quality count(SchoolKey key, LocalDate today) {
+        SchoolCalendar calendar = calendars.of(key);
+        Window window = calendar.window(today).orElse(null);
+        SourceCount count =
+                new SourceCount(dsl, key, window == null ? new Window(today, today) : window);
+        Map<String, SourceCount.Covered> covered = count.covered();
+        List<Source> sources =
+                covered.entrySet().stream()
+                        .map(one -> source(one.getKey(), one.getValue(), count, today))
+                        .toList();
+        LocalDate last =
+                covered.values().stream()
+                        .map(SourceCount.Covered::to)
+                        .max(LocalDate::compareTo)
+                        .orElse(null);
+        List<LocalDate> days =
+                window == null || last == null
+                        ? List.of()
+                        : window.from()
+                                .datesUntil(earlier(last, window.to()).plusDays(1))
+                                .filter(calendar::isSchoolDay)
+                                .toList();
+        var seen = count.daysWithSomebody();
+        return new Quality(
+                sources,
+                window,
+                days.size(),
+                days.stream().filter(day -> !seen.contains(day)).toList(),
+                sources.size() < 2 ? null : count.overlap());
+    }
+
+    private static Source source(
+            String name, SourceCount.Covered covered, SourceCount count, LocalDate today) {
+        SourceCount.Brought brought = count.brought(name);
+        return new Source(
+                name,
+                covered.to(),
+                Math.max(0, ChronoUnit.DAYS.between(covered.to(), today)),
+                covered.classes(),
+                covered.measures(),
+                brought.work(),
+                brought.handIns(),
+                brought.days(),
+                SourceCount.told(brought.students()));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
