@@ -191,8 +191,7 @@ class WeeksRecountTest {
         List<String> after = kept();
         String today = north.school() + " 2026-11-24";
         assertThat(before).anyMatch(row -> row.startsWith(today));
-        assertThat(after)
-                .isEqualTo(before.stream().filter(row -> !row.startsWith(today)).toList());
+        assertThat(after).isEqualTo(before.stream().filter(row -> !row.startsWith(today)).toList());
         assertThat(device(north).yes()).isEqualTo(1);
         server.database()
                 .asOwner()

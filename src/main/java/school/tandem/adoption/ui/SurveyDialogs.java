@@ -3,6 +3,7 @@ package school.tandem.adoption.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -124,6 +125,7 @@ class SurveyDialogs {
             Anchor slips =
                     new Anchor(
                             papers.slips(place.school().name(), links),
+                            AttachmentType.INLINE,
                             texts.get("adoption.survey.slips.print"));
             slips.setTarget("_blank");
             Div files =

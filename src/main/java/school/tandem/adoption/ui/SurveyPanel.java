@@ -2,6 +2,7 @@ package school.tandem.adoption.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -109,6 +110,7 @@ class SurveyPanel {
         Anchor form =
                 new Anchor(
                         papers.form(place.school().name()),
+                        AttachmentType.INLINE,
                         texts.get("adoption.survey.form.print"));
         form.setTarget("_blank");
         form.addClassNames("button", "secondary");
