@@ -20,14 +20,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The process is killed in the middle of an import, six times at moments that a seed picks: every
+ * The process is killed in the middle of an import, ten times at moments that a seed picks: every
  * time none of it is there or all of it, and the next start works.
  */
 @Tag("database")
 @Tag("long")
 class KilledImportTest {
 
-    private static final int KILLS = 6;
+    private static final int KILLS = 10;
     private static final long SEED = Long.getLong("tandem.test.seed", 20_261_124L);
     private static final long ROWS = 3 + 1 + 620 + 1 + 20 + 2420 + 2 + 200 + 3000;
 

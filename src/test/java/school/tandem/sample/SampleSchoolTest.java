@@ -57,7 +57,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The sample school: believable, and every figure of it as a plain question to the tables says. */
 @Tag("database")
-@Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SampleSchoolTest {
 

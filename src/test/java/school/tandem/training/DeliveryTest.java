@@ -44,7 +44,6 @@ import school.tandem.security.SchoolKey;
 
 /** What is told by e-mail of sessions and seats, and to whom. */
 @Tag("database")
-@Tag("long")
 class DeliveryTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 5);

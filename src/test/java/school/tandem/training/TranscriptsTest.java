@@ -27,7 +27,6 @@ import school.tandem.security.SchoolKey;
 
 /** What somebody completed, on a database. */
 @Tag("database")
-@Tag("long")
 class TranscriptsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 9, 8);

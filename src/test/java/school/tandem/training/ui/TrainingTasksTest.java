@@ -45,7 +45,6 @@ import school.tandem.training.Skill;
 
 /** What teachers and trainers come to the training screens for, task by task. */
 @Tag("database")
-@Tag("long")
 class TrainingTasksTest extends ScreenTest {
 
     private static final LocalDate TODAY = Rooms.NOW.atZone(Rooms.NEW_YORK).toLocalDate();
