@@ -10,8 +10,6 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import school.tandem.adoption.AdoptionFigures;
 import school.tandem.adoption.intake.AdoptionIntake;
 import school.tandem.adoption.intake.AdoptionLoad;
@@ -47,7 +45,7 @@ public class Imports {
     private final DSLContext dsl;
     private final OneAtATime oneAtATime;
     private final DistrictTransactions inDistrict;
-    private final TransactionTemplate transaction;
+    private final AllOrNothing allOrNothing;
     private final Districts districts;
     private final DistrictOfDelivery districtOf;
     private final RosterIntake roster;
@@ -62,7 +60,7 @@ public class Imports {
             DSLContext dsl,
             OneAtATime oneAtATime,
             DistrictTransactions inDistrict,
-            PlatformTransactionManager transactions,
+            AllOrNothing allOrNothing,
             Districts districts,
             DistrictOfDelivery districtOf,
             RosterIntake roster,
@@ -75,7 +73,7 @@ public class Imports {
         this.dsl = dsl;
         this.oneAtATime = oneAtATime;
         this.inDistrict = inDistrict;
-        this.transaction = new TransactionTemplate(transactions);
+        this.allOrNothing = allOrNothing;
         this.districts = districts;
         this.districtOf = districtOf;
         this.roster = roster;
@@ -93,39 +91,29 @@ public class Imports {
      * @throws Cancelled if somebody stopped it; nothing of it is kept
      */
     public ImportReport run(ImportRequest request, ImportProgress progress) {
-        HeldRows held = new HeldRows();
-        try (Bundle bundle = Bundle.open(request.files())) {
-            ZoneId zone = request.zone() == null ? ZoneId.systemDefault() : request.zone();
-            DistrictOfDelivery.Found found = districtOf.find(bundle, request, zone);
-            return transaction.execute(status -> {
-                District district = districtOf.open(found, request, zone);
-                access.require(district.id(), Permission.IMPORT);
-                ImportReport report =
-                        inDistrict.write(
-                                district.id(),
-                                () ->
-                                        take(
-                                                bundle,
-                                                request,
-                                                district,
-                                                found.known() == null ? found.name() : null,
-                                                progress,
-                                                held));
-                if (request.dryRun()) {
-                    status.setRollbackOnly();
-                }
-                return report;
-            });
-        } catch (Refused refused) {
-            return ImportReport.refused(
-                    "", Texts.here().get(refused.textKey(), refused.arguments()), held);
-        } catch (RuntimeException broken) {
-            held.close();
-            progress.check();
-            throw broken;
-        } finally {
-            progress.interruptWith(null);
-        }
+        return AllOrNothing.report(
+                progress,
+                held -> {
+                    try (Bundle bundle = Bundle.open(request.files())) {
+                        return run(bundle, request, progress, held);
+                    }
+                });
+    }
+
+    private ImportReport run(
+            Bundle bundle, ImportRequest request, ImportProgress progress, HeldRows held) {
+        ZoneId zone = request.zone() == null ? ZoneId.systemDefault() : request.zone();
+        DistrictOfDelivery.Found found = districtOf.find(bundle, request, zone);
+        String added = found.known() == null ? found.name() : null;
+        return allOrNothing.keep(
+                request.dryRun(),
+                () -> {
+                    District district = districtOf.open(found, request, zone);
+                    access.require(district.id(), Permission.IMPORT);
+                    return inDistrict.write(
+                            district.id(),
+                            () -> take(bundle, request, district, added, progress, held));
+                });
     }
 
     private ImportReport take(

@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import school.tandem.adoption.AdoptionFigures;
 import school.tandem.adoption.intake.AdoptionIntake;
 import school.tandem.adoption.intake.AdoptionLoad;
@@ -28,6 +26,7 @@ import school.tandem.roster.intake.RosterIntake;
 import school.tandem.roster.intake.RosterLoad;
 import school.tandem.roster.intake.Tally;
 import school.tandem.security.Access;
+import school.tandem.security.DistrictId;
 import school.tandem.security.DistrictTransactions;
 import school.tandem.security.Permission;
 import school.tandem.ui.Texts;
@@ -41,7 +40,7 @@ public class ListImports {
 
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
-    private final TransactionTemplate transaction;
+    private final AllOrNothing allOrNothing;
     private final OneAtATime oneAtATime;
     private final Schools schools;
     private final RosterIntake roster;
@@ -55,7 +54,7 @@ public class ListImports {
     ListImports(
             DSLContext dsl,
             DistrictTransactions inDistrict,
-            PlatformTransactionManager transactions,
+            AllOrNothing allOrNothing,
             OneAtATime oneAtATime,
             Schools schools,
             RosterIntake roster,
@@ -67,7 +66,7 @@ public class ListImports {
             Access access) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
-        this.transaction = new TransactionTemplate(transactions);
+        this.allOrNothing = allOrNothing;
         this.oneAtATime = oneAtATime;
         this.schools = schools;
         this.roster = roster;
@@ -84,33 +83,21 @@ public class ListImports {
      *
      * @throws Cancelled if somebody stopped it; nothing of it is kept
      */
-    @SuppressWarnings("NullAway") // execute() gives back exactly what the callback gave
     public ImportReport run(ListRequest request, ImportProgress progress) {
-        access.require(request.school().district(), Permission.IMPORT);
-        HeldRows held = new HeldRows();
-        try {
-            TableFile table = TableFile.open(request.file(), request.shownName());
-            School school = schools.find(request.school());
-            return transaction.execute(status -> {
-                ImportReport report =
-                        inDistrict.write(
-                                request.school().district(),
-                                () -> take(request, table, school, progress, held));
-                if (request.dryRun()) {
-                    status.setRollbackOnly();
-                }
-                return report;
-            });
-        } catch (Refused refused) {
-            return ImportReport.refused(
-                    "", Texts.here().get(refused.textKey(), refused.arguments()), held);
-        } catch (RuntimeException broken) {
-            held.close();
-            progress.check();
-            throw broken;
-        } finally {
-            progress.interruptWith(null);
-        }
+        DistrictId district = request.school().district();
+        access.require(district, Permission.IMPORT);
+        return AllOrNothing.report(
+                progress,
+                held -> {
+                    TableFile table = TableFile.open(request.file(), request.shownName());
+                    School school = schools.find(request.school());
+                    return allOrNothing.keep(
+                            request.dryRun(),
+                            () ->
+                                    inDistrict.write(
+                                            district,
+                                            () -> take(request, table, school, progress, held)));
+                });
     }
 
     private ImportReport take(

@@ -8,11 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import school.tandem.adoption.AdoptionFigures;
 import school.tandem.adoption.intake.AdoptionIntake;
 import school.tandem.adoption.intake.AdoptionLoad;
@@ -32,7 +29,6 @@ import school.tandem.security.Access;
 import school.tandem.security.District;
 import school.tandem.security.DistrictTransactions;
 import school.tandem.security.Permission;
-import school.tandem.ui.Texts;
 
 /**
  * Brings exports of learning platforms in: what students and teachers did, of people and classes
@@ -43,7 +39,7 @@ public class PlatformImports {
 
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
-    private final TransactionTemplate transaction;
+    private final AllOrNothing allOrNothing;
     private final OneAtATime oneAtATime;
     private final DistrictOfExport districtOf;
     private final AdoptionIntake adoption;
@@ -56,7 +52,7 @@ public class PlatformImports {
     PlatformImports(
             DSLContext dsl,
             DistrictTransactions inDistrict,
-            PlatformTransactionManager transactions,
+            AllOrNothing allOrNothing,
             OneAtATime oneAtATime,
             DistrictOfExport districtOf,
             AdoptionIntake adoption,
@@ -67,7 +63,7 @@ public class PlatformImports {
             Clock clock) {
         this.dsl = dsl;
         this.inDistrict = inDistrict;
-        this.transaction = new TransactionTemplate(transactions);
+        this.allOrNothing = allOrNothing;
         this.oneAtATime = oneAtATime;
         this.districtOf = districtOf;
         this.adoption = adoption;
@@ -92,47 +88,36 @@ public class PlatformImports {
      *
      * @throws Cancelled if somebody stopped it; nothing of it is kept
      */
-    @SuppressWarnings("NullAway") // execute() gives back exactly what the callback gave
     public ImportReport run(ImportRequest request, ImportProgress progress) {
-        HeldRows held = new HeldRows();
-        try (Bundle bundle = Bundle.open(request.files())) {
-            List<ExportFile> files = ExportFile.of(bundle);
-            Optional<Platform> platform = Platforms.of(files);
-            if (platform.isEmpty()) {
-                throw new Refused(
-                        "importing.refused.noPlatform", Map.of("file", request.shownName()));
-            }
-            District district = districtOf.find(request);
-            access.require(district.id(), Permission.IMPORT);
-            return transaction.execute(status -> {
-                ImportReport report =
-                        inDistrict.write(
-                                district.id(),
+        return AllOrNothing.report(
+                progress,
+                held -> {
+                    try (Bundle bundle = Bundle.open(request.files())) {
+                        Export export = Export.of(bundle, request.shownName());
+                        District district = districtOf.find(request);
+                        access.require(district.id(), Permission.IMPORT);
+                        return allOrNothing.keep(
+                                request.dryRun(),
                                 () ->
-                                        take(
-                                                new Export(platform.get(), files),
-                                                request,
-                                                district,
-                                                progress,
-                                                held));
-                if (request.dryRun()) {
-                    status.setRollbackOnly();
-                }
-                return report;
-            });
-        } catch (Refused refused) {
-            return ImportReport.refused(
-                    "", Texts.here().get(refused.textKey(), refused.arguments()), held);
-        } catch (RuntimeException broken) {
-            held.close();
-            progress.check();
-            throw broken;
-        } finally {
-            progress.interruptWith(null);
-        }
+                                        inDistrict.write(
+                                                district.id(),
+                                                () ->
+                                                        take(
+                                                                export, request, district, progress,
+                                                                held)));
+                    }
+                });
     }
 
     private record Export(Platform platform, List<ExportFile> files) {
+
+        static Export of(Bundle bundle, String shownName) {
+            List<ExportFile> files = ExportFile.of(bundle);
+            return Platforms.of(files)
+                    .map(platform -> new Export(platform, files))
+                    .orElseThrow(() ->
+                            new Refused("importing.refused.noPlatform", Map.of("file", shownName)));
+        }
 
         List<String> names() {
             return files.stream().map(ExportFile::name).toList();

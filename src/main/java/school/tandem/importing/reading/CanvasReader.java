@@ -13,7 +13,6 @@ import school.tandem.roster.intake.OrgKind;
 import school.tandem.roster.intake.OrgRow;
 import school.tandem.roster.intake.RosterFile;
 import school.tandem.roster.intake.RosterRule;
-import school.tandem.roster.intake.RowTaker;
 
 /**
  * Reads the CSV files by which Canvas takes rosters in and gives them out. They say what changed:
@@ -23,7 +22,7 @@ import school.tandem.roster.intake.RowTaker;
  * schools. A class is a section; a course without sections, or with people in none of them, is one
  * too. Who is staff and who a student follows from their enrolments.
  */
-public final class CanvasReader implements PlainRoster {
+public final class CanvasReader extends PlainRoster {
 
     /** The source of its rows. */
     static final String SOURCE = "canvas-sis";
@@ -90,7 +89,6 @@ public final class CanvasReader implements PlainRoster {
 
     static final List<FileKind> KINDS = List.of(ACCOUNTS, TERMS, COURSES, SECTIONS, USERS, PLACES);
 
-    private final KindFiles files;
     private final CanvasPlaces places;
     private final CanvasRows rows;
 
@@ -98,7 +96,7 @@ public final class CanvasReader implements PlainRoster {
      * @param called what to call the school of courses that no account has
      */
     CanvasReader(Bundle bundle, ZoneId zone, String called) {
-        files = new KindFiles(bundle, KINDS, zone, false);
+        super(new KindFiles(bundle, KINDS, zone, false));
         places = new CanvasPlaces(files, called);
         rows = new CanvasRows(places);
     }
@@ -122,28 +120,6 @@ public final class CanvasReader implements PlainRoster {
     @Override
     public String source() {
         return SOURCE;
-    }
-
-    @Override
-    public List<OrgRow> orgs() {
-        List<OrgRow> orgs = new ArrayList<>();
-        files(bytes -> {}).orgs().forEach(file -> file.rows().read(RowTaker.reading(orgs::add)));
-        return List.copyOf(orgs);
-    }
-
-    @Override
-    public List<String> skipped() {
-        return files.skipped();
-    }
-
-    @Override
-    public String digest() {
-        return files.digest();
-    }
-
-    @Override
-    public long bytes() {
-        return files.bytes();
     }
 
     @Override

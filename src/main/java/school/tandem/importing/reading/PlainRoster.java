@@ -1,5 +1,7 @@
 package school.tandem.importing.reading;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -11,12 +13,20 @@ import school.tandem.roster.intake.OrgRow;
 import school.tandem.roster.intake.RoleRow;
 import school.tandem.roster.intake.RosterFile;
 import school.tandem.roster.intake.RosterRule;
+import school.tandem.roster.intake.RowTaker;
 import school.tandem.roster.intake.SessionRow;
 import school.tandem.roster.intake.UserRow;
 
 /** A roster and nothing else: of School Data Sync or of Canvas. */
-public sealed interface PlainRoster extends RosterReader
+public abstract sealed class PlainRoster implements RosterReader
         permits SdsOneReader, SdsTwoReader, CanvasReader {
+
+    /** The files of the delivery, by their kinds. */
+    final KindFiles files;
+
+    PlainRoster(KindFiles files) {
+        this.files = files;
+    }
 
     /**
      * What it has, kind by kind, in the order in which they refer to each other. A file may stand
@@ -24,7 +34,7 @@ public sealed interface PlainRoster extends RosterReader
      *
      * @param delivery whether what is absent has ended
      */
-    record Files(
+    public record Files(
             Set<RosterRule> rules,
             Delivery delivery,
             List<RosterFile<OrgRow>> orgs,
@@ -40,5 +50,27 @@ public sealed interface PlainRoster extends RosterReader
      *
      * @param progress told how many bytes were read since the last time; may throw to stop
      */
-    Files files(LongConsumer progress);
+    public abstract Files files(LongConsumer progress);
+
+    @Override
+    public final List<OrgRow> orgs() {
+        List<OrgRow> orgs = new ArrayList<>();
+        files(bytes -> {}).orgs().forEach(file -> file.rows().read(RowTaker.reading(orgs::add)));
+        return Collections.unmodifiableList(orgs);
+    }
+
+    @Override
+    public final List<String> skipped() {
+        return files.skipped();
+    }
+
+    @Override
+    public final String digest() {
+        return files.digest();
+    }
+
+    @Override
+    public final long bytes() {
+        return files.bytes();
+    }
 }

@@ -2,7 +2,6 @@ package school.tandem.importing.reading;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import school.tandem.roster.intake.Delivery;
 import school.tandem.roster.intake.EnrolmentRow;
-import school.tandem.roster.intake.OrgRow;
 import school.tandem.roster.intake.RosterFile;
 import school.tandem.roster.intake.RosterRule;
-import school.tandem.roster.intake.RowTaker;
 import school.tandem.roster.intake.UserRow;
 
 /**
@@ -22,7 +19,7 @@ import school.tandem.roster.intake.UserRow;
  * or those of all others. Students and teachers may be numbered apart: where any number is of both,
  * those of teachers are told from those of students.
  */
-public final class SdsOneReader implements PlainRoster {
+public final class SdsOneReader extends PlainRoster {
 
     static final String ID = "SIS ID";
     static final String SCHOOL = "School SIS ID";
@@ -62,16 +59,10 @@ public final class SdsOneReader implements PlainRoster {
     static final List<FileKind> KINDS =
             List.of(SCHOOLS, SECTIONS, STUDENTS, TEACHERS, PLACES, ROSTERS);
 
-    private final KindFiles files;
     private final boolean apart;
 
     SdsOneReader(Bundle bundle, ZoneId zone) {
-        boolean british =
-                bundle.files().stream()
-                        .filter(file -> KindFiles.isTable(file.name()))
-                        .map(KindFiles::header)
-                        .anyMatch(SdsOneReader::isBritish);
-        files = new KindFiles(bundle, KINDS, zone, !british);
+        super(new KindFiles(bundle, KINDS, zone, !isBritish(bundle)));
         files.require("School Data Sync", SCHOOLS, STUDENTS, TEACHERS);
         if (files.has(PLACES) || files.has(ROSTERS)) {
             files.require("School Data Sync", SECTIONS);
@@ -84,6 +75,13 @@ public final class SdsOneReader implements PlainRoster {
                 name,
                 List.of(ANY_ID, ANY_SCHOOL, "Username|User Name"),
                 List.of("First Name", "Last Name", "Grade", "Status"));
+    }
+
+    private static boolean isBritish(Bundle bundle) {
+        return bundle.files().stream()
+                .filter(file -> KindFiles.isTable(file.name()))
+                .map(KindFiles::header)
+                .anyMatch(SdsOneReader::isBritish);
     }
 
     private static boolean isBritish(CsvFile.@org.jspecify.annotations.Nullable Line header) {
@@ -114,28 +112,6 @@ public final class SdsOneReader implements PlainRoster {
     @Override
     public String source() {
         return SdsWords.SOURCE;
-    }
-
-    @Override
-    public List<OrgRow> orgs() {
-        List<OrgRow> orgs = new ArrayList<>();
-        files(bytes -> {}).orgs().forEach(file -> file.rows().read(RowTaker.reading(orgs::add)));
-        return Collections.unmodifiableList(orgs);
-    }
-
-    @Override
-    public List<String> skipped() {
-        return files.skipped();
-    }
-
-    @Override
-    public String digest() {
-        return files.digest();
-    }
-
-    @Override
-    public long bytes() {
-        return files.bytes();
     }
 
     @Override

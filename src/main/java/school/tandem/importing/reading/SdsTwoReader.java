@@ -1,22 +1,19 @@
 package school.tandem.importing.reading;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import school.tandem.roster.intake.Delivery;
-import school.tandem.roster.intake.OrgRow;
 import school.tandem.roster.intake.RosterRule;
-import school.tandem.roster.intake.RowTaker;
 
 /**
  * Reads School Data Sync 2.0, where users have their roles and schools beside their names, and 2.1,
  * where both stand in a file of roles.
  */
-public final class SdsTwoReader implements PlainRoster {
+public final class SdsTwoReader extends PlainRoster {
 
     static final FileKind ORGS =
             new FileKind("orgs", List.of("sourcedId", "name", "type"), List.of("parentSourcedId"));
@@ -63,11 +60,10 @@ public final class SdsTwoReader implements PlainRoster {
     static final List<FileKind> KINDS =
             List.of(ORGS, USERS, ROLES, SESSIONS, COURSES, CLASSES, PLACES);
 
-    private final KindFiles files;
     private final SdsTwoRows rows;
 
     SdsTwoReader(Bundle bundle, ZoneId zone) {
-        files = new KindFiles(bundle, KINDS, zone, false);
+        super(new KindFiles(bundle, KINDS, zone, false));
         files.require("School Data Sync", ORGS, USERS);
         if (!files.has(USERS, "role")) {
             files.require("School Data Sync", ROLES);
@@ -86,28 +82,6 @@ public final class SdsTwoReader implements PlainRoster {
     @Override
     public String source() {
         return SdsWords.SOURCE;
-    }
-
-    @Override
-    public List<OrgRow> orgs() {
-        List<OrgRow> orgs = new ArrayList<>();
-        files(bytes -> {}).orgs().forEach(file -> file.rows().read(RowTaker.reading(orgs::add)));
-        return List.copyOf(orgs);
-    }
-
-    @Override
-    public List<String> skipped() {
-        return files.skipped();
-    }
-
-    @Override
-    public String digest() {
-        return files.digest();
-    }
-
-    @Override
-    public long bytes() {
-        return files.bytes();
     }
 
     @Override
