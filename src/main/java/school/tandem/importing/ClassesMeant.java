@@ -8,12 +8,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import school.tandem.importing.PeopleMeant.NotFound;
 import school.tandem.importing.platforms.Course;
@@ -28,6 +31,9 @@ import school.tandem.security.DistrictId;
  */
 final class ClassesMeant {
 
+    /** Of those named by an export, so many must be in a class for it to be about that one. */
+    private static final double NEARLY_ALL = .8;
+
     private final DSLContext dsl;
     private final DistrictId district;
     private final KnownAs knownAs;
@@ -35,6 +41,7 @@ final class ClassesMeant {
     private final Map<String, Set<ClassId>> byTitle = new HashMap<>();
     private final Map<String, Set<ClassId>> byCourse = new HashMap<>();
     private final Map<ClassId, Set<PersonId>> members = new HashMap<>();
+    private final Map<ClassId, String> titles = new HashMap<>();
 
     /** One statement; members follow where a title alone does not tell. */
     ClassesMeant(DSLContext dsl, DistrictId district, KnownAs knownAs) {
@@ -54,6 +61,7 @@ final class ClassesMeant {
                 .where(CLASS_GROUP.DISTRICT_ID.eq(district))
                 .and(CLASS_GROUP.WITHDRAWN_ON.isNull())
                 .forEach(row -> {
+                    titles.put(row.value1(), row.value3());
                     put(byId, row.value2(), row.value1());
                     put(byTitle, row.value3(), row.value1());
                     put(byCourse, row.value4(), row.value1());
@@ -155,7 +163,7 @@ final class ClassesMeant {
     }
 
     private Set<ClassId> candidates(String plain) {
-        for (Map<String, Set<ClassId>> by : java.util.List.of(byId, byTitle, byCourse)) {
+        for (Map<String, Set<ClassId>> by : List.of(byId, byTitle, byCourse)) {
             Set<ClassId> found = by.get(plain);
             if (found != null) {
                 return found;
@@ -170,11 +178,42 @@ final class ClassesMeant {
                 dsl.selectDistinct(ENROLMENT.CLASS_ID)
                         .from(ENROLMENT)
                         .where(ENROLMENT.DISTRICT_ID.eq(district))
-                        .and(
-                                ENROLMENT.PERSON_ID.eq(
-                                        org.jooq.impl.DSL.any(people.toArray(PersonId[]::new))))
+                        .and(ENROLMENT.PERSON_ID.eq(DSL.any(people.toArray(PersonId[]::new))))
                         .and(ENROLMENT.WITHDRAWN_ON.isNull())
                         .fetch(ENROLMENT.CLASS_ID));
+    }
+
+    /**
+     * The class where nearly all of these people are enrolled, and more than in any other: what an
+     * export is about that names no class.
+     *
+     * @return nothing: there is none, or more than one
+     */
+    Optional<ClassId> commonTo(Set<PersonId> people) {
+        var enrolled = DSL.countDistinct(ENROLMENT.PERSON_ID);
+        var best =
+                dsl.select(ENROLMENT.CLASS_ID, enrolled)
+                        .from(ENROLMENT)
+                        .where(ENROLMENT.DISTRICT_ID.eq(district))
+                        .and(ENROLMENT.PERSON_ID.eq(DSL.any(people.toArray(PersonId[]::new))))
+                        .and(ENROLMENT.ROLE.eq("student"))
+                        .and(ENROLMENT.WITHDRAWN_ON.isNull())
+                        .groupBy(ENROLMENT.CLASS_ID)
+                        .having(enrolled.ge((int) Math.ceil(NEARLY_ALL * people.size())))
+                        .orderBy(enrolled.desc())
+                        .limit(2)
+                        .fetch();
+        boolean one = best.size() == 1 || best.size() == 2 && !tied(best.get(0), best.get(1));
+        return one ? Optional.of(best.getFirst().value1()) : Optional.empty();
+    }
+
+    private static boolean tied(Record2<ClassId, Integer> one, Record2<ClassId, Integer> other) {
+        return one.value2().equals(other.value2());
+    }
+
+    /** What a class is called. */
+    String title(ClassId classGroup) {
+        return titles.getOrDefault(classGroup, "");
     }
 
     private void load(Set<ClassId> classes) {

@@ -1,6 +1,7 @@
 package school.tandem.importing;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import school.tandem.roster.intake.Tally;
 import school.tandem.security.DistrictId;
@@ -14,6 +15,7 @@ import school.tandem.security.DistrictId;
  * @param newDistrict the name of the district that it makes; null: it goes into one that is there
  * @param run its number in the list of imports; null: a dry run, or refused
  * @param platform the source that a platform's export is of; null: it is none
+ * @param byPeople the classes that it was taken to be about, by the names of files that name none
  * @param byName the names in it by which alone somebody was found, for a person to look at
  */
 public record ImportReport(
@@ -26,7 +28,8 @@ public record ImportReport(
         @Nullable String newDistrict,
         @Nullable Long run,
         @Nullable String platform,
-        List<String> byName) {
+        List<String> byName,
+        Map<String, String> byPeople) {
 
     /** One that is no platform's. */
     ImportReport(
@@ -38,7 +41,18 @@ public record ImportReport(
             @Nullable DistrictId district,
             @Nullable String newDistrict,
             @Nullable Long run) {
-        this(format, files, skipped, held, refused, district, newDistrict, run, null, List.of());
+        this(
+                format,
+                files,
+                skipped,
+                held,
+                refused,
+                district,
+                newDistrict,
+                run,
+                null,
+                List.of(),
+                Map.of());
     }
 
     /** What became of one file's rows. */

@@ -37,6 +37,8 @@ final class LookedAround extends Unheard {
     private final Map<String, Map<ClassId, At>> given = new HashMap<>();
     private final Set<ClassId> named = new HashSet<>();
     private final Set<PersonId> placeless = new HashSet<>();
+    private final Map<Integer, Set<PersonId>> unplaced = new HashMap<>();
+    private final Map<Integer, ClassId> byPeople = new HashMap<>();
     private boolean lists;
     private boolean handsIn;
     private boolean does;
@@ -56,10 +58,15 @@ final class LookedAround extends Unheard {
         this.today = today;
     }
 
-    /** Looks; twice where people and courses are listed, since what they teach may stand last. */
+    /**
+     * Looks; twice where people and courses are listed, since what they teach may stand last, and
+     * where a file names no class, since only all its people say which one it is about.
+     */
     void at(PlatformReader reader) {
         reader.read(this);
-        if (lists) {
+        unplaced.forEach((file, students) ->
+                classes.commonTo(students).ifPresent(one -> byPeople.put(file, one)));
+        if (lists || !byPeople.isEmpty()) {
             reader.read(this);
         }
     }
@@ -88,11 +95,15 @@ final class LookedAround extends Unheard {
     public void handedIn(HandedIn row) {
         handsIn = true;
         try {
-            ClassId classGroup = classOf(row, people.find(row.who(), true));
+            PersonId student = people.find(row.who(), true);
+            seen(row.on());
+            if (!isNamed(courseOf(row))) {
+                unplaced.computeIfAbsent(row.at().file(), file -> new HashSet<>()).add(student);
+            }
+            ClassId classGroup = classOf(row, student);
             named.add(classGroup);
             given.computeIfAbsent(row.workId(), id -> new LinkedHashMap<>())
                     .putIfAbsent(classGroup, row.at());
-            seen(row.on());
         } catch (NotFound unknown) {
             // its row says so
         }
@@ -218,27 +229,61 @@ final class LookedAround extends Unheard {
         return all;
     }
 
-    /** The class in which somebody was given work; those that it is of, where nobody is named. */
+    /**
+     * The class in which somebody was given work: the one that is named, else the one that earlier
+     * deliveries brought it for, else the one that the people of its file have in common.
+     */
     ClassId classOf(HandedIn row, PersonId person) throws NotFound {
+        try {
+            return namedClassOf(row, person);
+        } catch (NotFound unknown) {
+            ClassId common = isNamed(courseOf(row)) ? null : byPeople.get(row.at().file());
+            if (common == null) {
+                throw unknown;
+            }
+            return common;
+        }
+    }
+
+    private ClassId namedClassOf(HandedIn row, PersonId person) throws NotFound {
         if (row.course() == null && isOfSeveral(row.workId())) {
             return classes.among(ofAny(courses.getOrDefault(row.workId(), Set.of())), person);
         }
-        Work known = work.get(row.workId());
-        Course course = row.course() != null ? row.course() : known == null ? null : known.course();
-        if (course != null) {
-            return classes.find(course, person);
-        }
         Set<ClassId> before = knownWork.get(row.workId());
+        Course course = courseOf(row);
+        if (course != null) {
+            try {
+                return classes.find(course, person);
+            } catch (NotFound unknown) {
+                if (course.isNamed() || before == null) {
+                    throw unknown;
+                }
+            }
+        }
         if (before == null) {
             throw new NotFound(Reason.UNKNOWN_REFERENCE);
         }
         return classes.among(before, person);
     }
 
+    /** Where it was given, as far as the delivery says; null: it does not. */
+    private @Nullable Course courseOf(HandedIn row) {
+        Work known = work.get(row.workId());
+        return row.course() != null ? row.course() : known == null ? null : known.course();
+    }
+
+    private static boolean isNamed(@Nullable Course course) {
+        return course != null && course.isNamed();
+    }
+
+    /** The classes that files are about by their people alone; by the files' numbers. */
+    Map<Integer, ClassId> byPeople() {
+        return byPeople;
+    }
+
     /** The cell that is to blame where no class is found: that of the class, else of the work. */
     String[] blamed(HandedIn row) {
-        Work known = work.get(row.workId());
-        Course course = row.course() != null ? row.course() : known == null ? null : known.course();
+        Course course = courseOf(row);
         return course == null
                 ? new String[] {row.workColumn(), row.workId()}
                 : new String[] {course.column(), course.shown()};

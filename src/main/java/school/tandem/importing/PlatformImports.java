@@ -167,7 +167,8 @@ public class PlatformImports {
                         null,
                         request.dryRun() ? null : run,
                         source,
-                        people.byName());
+                        people.byName(),
+                        rows.byPeople());
         runs.finish(district.id(), run, digest, report);
         progress.reached(1);
         return report;

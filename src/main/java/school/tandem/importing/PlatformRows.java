@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import school.tandem.adoption.intake.ActivityRow;
@@ -218,6 +219,17 @@ final class PlatformRows {
 
     static void hold(RowTaker<?> taker, At at, String[] cell, NotFound unknown) {
         taker.hold("", new Held("", line(at), cell[0], cell[1], unknown.reason()));
+    }
+
+    /** What files that name no class were taken to be about: titles by the files' own words. */
+    Map<String, String> byPeople() {
+        Map<String, String> titles = new TreeMap<>();
+        looked.byPeople()
+                .forEach((file, one) ->
+                        titles.put(
+                                files.get(file).replaceFirst("\\.[A-Za-z]+$", ""),
+                                classes.title(one)));
+        return titles;
     }
 
     boolean hasWork() {

@@ -43,5 +43,8 @@ final class RosterLoading {
         if (!files.enrolments().isEmpty()) {
             people.enrolments(files.delivery(), files.enrolments());
         }
+        files.groups().stream()
+                .filter(kind -> !kind.isEmpty())
+                .forEach(kind -> people.groups(files.delivery(), kind));
     }
 }

@@ -4,10 +4,12 @@ import static school.tandemdb.roster.Tables.CLASS_GROUP;
 import static school.tandemdb.roster.Tables.PERSON;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -15,6 +17,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.importing.KnownAs.Kind;
+import school.tandem.roster.intake.Reason;
 import school.tandem.security.Access;
 import school.tandem.security.Audit;
 import school.tandem.security.DistrictId;
@@ -35,6 +38,10 @@ public class WhoIsMeant {
     public record Candidate(long id, String name) {}
 
     private static final int MOST = 100;
+    private static final Set<Reason> PEOPLE =
+            EnumSet.of(Reason.UNKNOWN_PERSON, Reason.AMBIGUOUS_NAME);
+    private static final Set<Reason> CLASSES =
+            EnumSet.of(Reason.UNKNOWN_CLASS, Reason.AMBIGUOUS_CLASS);
 
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
@@ -53,17 +60,8 @@ public class WhoIsMeant {
         Map<Unknown, Long> rows = new LinkedHashMap<>();
         report.held()
                 .forEach(row -> {
-                    boolean person =
-                            switch (row.reason()) {
-                                case UNKNOWN_PERSON, AMBIGUOUS_NAME -> true;
-                                default -> false;
-                            };
-                    boolean classGroup =
-                            switch (row.reason()) {
-                                case UNKNOWN_CLASS, AMBIGUOUS_CLASS -> true;
-                                default -> false;
-                            };
-                    if ((person || classGroup) && !row.value().isBlank()) {
+                    boolean person = PEOPLE.contains(row.reason());
+                    if ((person || CLASSES.contains(row.reason())) && !row.value().isBlank()) {
                         rows.merge(new Unknown(person, row.value(), 0), 1L, Long::sum);
                     }
                 });

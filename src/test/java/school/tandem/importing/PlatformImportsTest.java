@@ -6,6 +6,7 @@ import static school.tandemdb.adoption.Tables.COVERAGE;
 import static school.tandemdb.adoption.Tables.STUDENT_DAY;
 import static school.tandemdb.adoption.Tables.SUBMISSION;
 import static school.tandemdb.importing.Tables.KNOWN_AS;
+import static school.tandemdb.roster.Tables.CLASS_GROUP;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,6 +139,59 @@ class PlatformImportsTest {
         town.asInstallation(meant -> meant.decide(town.district(), "canvas", asked, null));
         assertThat(Trial.held(town.take(path)))
                 .containsExactly("submissions.json:1 user_id UNKNOWN_PERSON");
+    }
+
+    private Path gradebook(String name, String rows) throws IOException {
+        String header =
+                "First name,Surname,Email address,Assignment: Essay (Real),Course total (Real)\n";
+        return Files.writeString(folder.resolve(name), header + rows);
+    }
+
+    @Test
+    void aFileThatNamesNoClassIsOfTheOneThatItsPeopleHaveInCommon() throws IOException {
+        ImportReport report =
+                town.take(
+                        gradebook(
+                                "export.csv",
+                                "Ana,Sol,ana@elm.example,8,8\nBen,Wu,ben@elm.example,7,7\nCy,Ode,,-,-\n"));
+        assertThat(Trial.heldRows(report)).isEmpty();
+        assertThat(report.byPeople()).containsExactly(Map.entry("export", "Algebra"));
+        assertThat(classesWithWork()).containsExactly("Algebra");
+    }
+
+    @Test
+    void aFileWhosePeopleHaveNoClassOrSeveralInCommonIsAskedFor() throws IOException {
+        for (String rows : List.of("Ana,Sol,ana@elm.example,8,8\n", "Cy,Ode,,7,7\n")) {
+            ImportReport report = town.take(gradebook("export.csv", rows));
+            assertThat(Trial.held(report)).containsExactly("export.csv:2 file UNKNOWN_CLASS");
+            assertThat(WhoIsMeant.unknown(report))
+                    .containsExactly(new WhoIsMeant.Unknown(false, "export", 1));
+        }
+        assertThat(classesWithWork()).isEmpty();
+    }
+
+    @Test
+    void aClassThatAnExportNamesAndNobodyKnowsIsNeverGuessed() throws IOException {
+        Path path =
+                submissions(
+                        submission(
+                                        1,
+                                        "\"user\": {\"sis_user_id\": \"2\"}",
+                                        "\"submitted_at\": \"2026-09-17T16:00:00Z\"")
+                                .replace("Algebra", "Chess club"));
+        assertThat(Trial.held(town.take(path)))
+                .containsExactly("submissions.json:1 course_id UNKNOWN_CLASS");
+        assertThat(classesWithWork()).isEmpty();
+    }
+
+    private List<String> classesWithWork() {
+        return owner.selectDistinct(CLASS_GROUP.TITLE)
+                .from(ASSIGNMENT)
+                .join(CLASS_GROUP)
+                .on(CLASS_GROUP.DISTRICT_ID.eq(ASSIGNMENT.DISTRICT_ID))
+                .and(CLASS_GROUP.ID.eq(ASSIGNMENT.CLASS_ID))
+                .where(ASSIGNMENT.DISTRICT_ID.eq(town.district()))
+                .fetch(CLASS_GROUP.TITLE);
     }
 
     @Test

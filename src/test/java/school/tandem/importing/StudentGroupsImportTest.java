@@ -183,6 +183,37 @@ class StudentGroupsImportTest {
         return bundle.table("demographics.csv", lines.toArray(String[]::new));
     }
 
+    @Test
+    void schoolDataSyncTellsSexRaceAndFlags() {
+        Path sds = Path.of("src/test/resources/import/sds-v2.1");
+        DistrictId district = choose(of11());
+        Map<String, List<String>> before = trial.contents(district);
+        ImportReport report = trial.take(sds);
+        Trial.assertAddsUp(report);
+        assertThat(Trial.heldRows(report)).isEmpty();
+        assertThat(report.skipped())
+                .contains(
+                        "relationships.csv",
+                        "demographics.csv (birthDate, birthCity, birthState, birthCountry)");
+        assertThat(groups(district))
+                .containsExactly(
+                        "114001 flag iep",
+                        "114001 race hispanic",
+                        "114001 sex male",
+                        "114003 flag free_lunch",
+                        "114003 race asian",
+                        "114003 sex male",
+                        "114004 flag 504",
+                        "114004 race white",
+                        "114004 sex female",
+                        "114008 race black",
+                        "114008 sex male");
+        trial.assertNothingNew(sds, report);
+        trial.undo(district);
+        trial.undo(district);
+        assertThat(trial.contents(district)).isEqualTo(before);
+    }
+
     /** A district that was imported without groups, and keeps them from now on. */
     private DistrictId choose(OneRosterBundle bundle) {
         DistrictId district = district(trial.take(bundle.zip(folder)));

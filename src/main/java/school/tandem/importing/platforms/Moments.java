@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import school.tandem.importing.reading.ListCells;
 import school.tandem.importing.reading.ListCells.Unreadable;
 import school.tandem.importing.reading.TableFile;
@@ -64,13 +66,13 @@ final class Moments {
         }
     }
 
-    private static int hour(int hour, @org.jspecify.annotations.Nullable String half) {
+    private static int hour(int hour, @Nullable String half) {
         if (half == null) {
             return hour;
         }
         if (hour < 1 || hour > NOON) {
             throw new DateTimeException("half of the day");
         }
-        return hour % NOON + (half.toLowerCase(java.util.Locale.ROOT).startsWith("p") ? NOON : 0);
+        return hour % NOON + (half.toLowerCase(Locale.ROOT).startsWith("p") ? NOON : 0);
     }
 }

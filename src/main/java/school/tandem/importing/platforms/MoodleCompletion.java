@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.HandIn;
 import school.tandem.importing.reading.TableFile;
 import school.tandem.importing.reading.TableFile.TableRow;
@@ -34,7 +32,7 @@ final class MoodleCompletion implements Moodle.Told {
     private final MoodlePeople people;
     private final MoodleDays days;
     private final List<Item> items = new ArrayList<>();
-    private final @Nullable Course course;
+    private final Course course;
 
     MoodleCompletion(ExportFile file) {
         this.file = file;
@@ -42,16 +40,11 @@ final class MoodleCompletion implements Moodle.Told {
         List<String> headers = table.headers();
         this.people = new MoodlePeople(headers);
         this.days = MoodleDays.of(table, -1);
-        Matcher name = FILE_OF_COURSE.matcher(file.name());
-        this.course =
-                name.matches() ? new Course("", name.group(1), null, name.group(1), null) : null;
+        this.course = Course.ofFile(file.name(), FILE_OF_COURSE);
         for (int i = 0; i < headers.size(); i++) {
             String title = headers.get(i);
             if (!people.has(i) && !title.isBlank()) {
-                String id =
-                        (course == null ? "" : course.shown())
-                                + "|"
-                                + title.toLowerCase(Locale.ROOT);
+                String id = course.shown() + "|" + title.toLowerCase(Locale.ROOT);
                 items.add(new Item(i, id, title));
             }
         }

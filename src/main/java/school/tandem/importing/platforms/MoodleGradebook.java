@@ -51,15 +51,13 @@ final class MoodleGradebook implements Moodle.Told {
     private final TableFile table;
     private final MoodlePeople people;
     private final List<Item> items = new ArrayList<>();
-    private final @Nullable Course course;
+    private final Course course;
 
     MoodleGradebook(ExportFile file) {
         this.file = file;
         this.table = file.table();
         this.people = new MoodlePeople(table.headers());
-        Matcher name = FILE_OF_COURSE.matcher(file.name());
-        this.course =
-                name.matches() ? new Course("", name.group(1), null, name.group(1), null) : null;
+        this.course = Course.ofFile(file.name(), FILE_OF_COURSE);
         for (int i = 0; i < table.headers().size(); i++) {
             Item item = people.has(i) ? null : item(i, table.headers().get(i));
             if (item != null) {
@@ -92,7 +90,7 @@ final class MoodleGradebook implements Moodle.Told {
         Matcher module = MODULE.matcher(plain);
         String kind = module.matches() ? module.group(1).toLowerCase(Locale.ROOT) : "";
         String title = module.matches() ? module.group(2) : plain;
-        String id = (course == null ? "" : course.shown()) + "|" + title.toLowerCase(Locale.ROOT);
+        String id = course.shown() + "|" + title.toLowerCase(Locale.ROOT);
         WorkKind known = KINDS.get(kind);
         return new Item(
                 column,

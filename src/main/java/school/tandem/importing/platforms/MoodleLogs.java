@@ -96,9 +96,10 @@ final class MoodleLogs implements Moodle.Told {
         this.event = new Columns(headers).at(EVENT);
         this.description = new Columns(headers).at(DESCRIPTION);
         this.days = MoodleDays.of(table, time);
-        Matcher name = FILE_OF_COURSE.matcher(file.name());
         this.course =
-                name.matches() ? new Course("", name.group(1), null, name.group(1), null) : null;
+                FILE_OF_COURSE.matcher(file.name()).matches()
+                        ? Course.ofFile(file.name(), FILE_OF_COURSE)
+                        : null;
     }
 
     static boolean isOne(List<String> headers) {

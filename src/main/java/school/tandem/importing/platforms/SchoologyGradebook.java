@@ -97,9 +97,9 @@ final class SchoologyGradebook {
         String name = words.replaceAll("\\s+", " ").replaceAll("^[\\s-]+|[\\s-]+$", "");
         int dash = name.indexOf(" - ");
         return dash < 0
-                ? new Course("file", null, null, name, null)
+                ? new Course(Course.FILE, null, null, name, null)
                 : new Course(
-                        "file",
+                        Course.FILE,
                         null,
                         null,
                         name.substring(0, dash),

@@ -3,6 +3,7 @@ package school.tandem.importing.platforms;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.Did;
@@ -102,7 +103,7 @@ abstract class Statements implements Platform {
         String plain = iri.replaceAll("[/#]+$", "");
         return plain.substring(plain.lastIndexOf('/') + 1)
                 .replaceFirst("^.*[#:]", "")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The text of a map of languages, or a text. */

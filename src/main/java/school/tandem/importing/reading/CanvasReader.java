@@ -170,7 +170,8 @@ public final class CanvasReader extends PlainRoster {
                                                 ? "section_id"
                                                 : "course_id",
                                 "userSourcedId", "user_id"),
-                        progress));
+                        progress),
+                List.of());
     }
 
     private List<RosterFile<OrgRow>> accounts(LongConsumer progress) {

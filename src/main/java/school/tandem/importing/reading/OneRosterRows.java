@@ -65,6 +65,17 @@ final class OneRosterRows {
     /** In the order of the standard. */
     private static final Map<String, String> RACES = races();
 
+    /** By what no other race has in its name. */
+    private static final Map<String, String> RACE_WORDS =
+            Map.of(
+                    "indian", "american_indian",
+                    "alaska", "american_indian",
+                    "asian", "asian",
+                    "black", "black",
+                    "pacific", "pacific",
+                    "hawaiian", "pacific",
+                    "white", "white");
+
     private OneRosterRows() {}
 
     private static Map<String, String> races() {
@@ -251,13 +262,11 @@ final class OneRosterRows {
     static GroupRow demographics(Cells cells) {
         String id = cells.required("sourcedId");
         List<String> races = RACES.keySet().stream().filter(cells::isTrue).map(RACES::get).toList();
-        String race = races.isEmpty() ? "" : races.size() > 1 ? "two_or_more" : races.getFirst();
-        if (cells.isTrue("demographicRaceTwoOrMoreRaces")) {
-            race = "two_or_more";
-        }
-        if (cells.isTrue("hispanicOrLatinoEthnicity")) {
-            race = "hispanic";
-        }
+        String race =
+                race(
+                        races,
+                        cells.isTrue("demographicRaceTwoOrMoreRaces"),
+                        cells.isTrue("hispanicOrLatinoEthnicity"));
         return new GroupRow(
                 cells.line(),
                 cells.withdrawn(),
@@ -266,7 +275,28 @@ final class OneRosterRows {
                 Map.of(GroupKind.SEX, sex(cells), GroupKind.RACE, race));
     }
 
-    private static String sex(Cells cells) {
+    /** Hispanic of any race, two or more, or the one; blank: none is said. */
+    static String race(List<String> races, boolean several, boolean hispanic) {
+        if (hispanic) {
+            return "hispanic";
+        }
+        if (several || races.size() > 1) {
+            return "two_or_more";
+        }
+        return races.isEmpty() ? "" : races.getFirst();
+    }
+
+    /** The key of a race, however systems word the standard's names; null: none is called so. */
+    static @Nullable String raceOf(String word) {
+        String plain = Names.plain(word);
+        return RACE_WORDS.entrySet().stream()
+                .filter(race -> plain.contains(race.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static String sex(Cells cells) {
         return switch (String.valueOf(cells.word("sex"))) {
             case "female", "f" -> "female";
             case "male", "m" -> "male";

@@ -9,6 +9,7 @@ import school.tandem.roster.intake.ClassRow;
 import school.tandem.roster.intake.CourseRow;
 import school.tandem.roster.intake.Delivery;
 import school.tandem.roster.intake.EnrolmentRow;
+import school.tandem.roster.intake.GroupRow;
 import school.tandem.roster.intake.OrgRow;
 import school.tandem.roster.intake.RoleRow;
 import school.tandem.roster.intake.RosterFile;
@@ -33,6 +34,7 @@ public abstract sealed class PlainRoster implements RosterReader
      * under more than one kind, but is counted under one only.
      *
      * @param delivery whether what is absent has ended
+     * @param groups of students, the files of one kind together; empty: none are read
      */
     public record Files(
             Set<RosterRule> rules,
@@ -43,7 +45,8 @@ public abstract sealed class PlainRoster implements RosterReader
             List<RosterFile<RoleRow>> roles,
             List<RosterFile<CourseRow>> courses,
             List<RosterFile<ClassRow>> classes,
-            List<RosterFile<EnrolmentRow>> enrolments) {}
+            List<RosterFile<EnrolmentRow>> enrolments,
+            List<List<RosterFile<GroupRow>>> groups) {}
 
     /**
      * The rows, read as they are taken.

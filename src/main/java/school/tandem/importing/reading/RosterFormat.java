@@ -73,7 +73,7 @@ public enum RosterFormat {
         return switch (of(bundle)) {
             case ONE_ROSTER -> OneRosterReader.of(bundle, zone, leftOut);
             case SDS_ONE -> new SdsOneReader(bundle, zone);
-            case SDS_TWO -> new SdsTwoReader(bundle, zone);
+            case SDS_TWO -> new SdsTwoReader(bundle, zone, withGroups);
             case CANVAS -> new CanvasReader(bundle, zone, called);
         };
     }

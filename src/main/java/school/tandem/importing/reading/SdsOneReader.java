@@ -157,6 +157,7 @@ public final class SdsOneReader extends PlainRoster {
                                 "termSourcedIds",
                                 "Term SIS ID"),
                         progress),
-                places);
+                places,
+                List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import school.tandem.roster.intake.Delivery;
 import school.tandem.roster.intake.RosterRule;
 
@@ -57,13 +58,27 @@ public final class SdsTwoReader extends PlainRoster {
             new FileKind(
                     "enrollments", List.of("classSourcedId", "userSourcedId", "role"), List.of());
 
+    static final FileKind DEMOGRAPHICS =
+            new FileKind(
+                    "demographics",
+                    List.of("userSourcedId"),
+                    List.of("sex", "ethnicityCodes", "raceCodes"),
+                    List.of(),
+                    List.of());
+    static final FileKind FLAGS =
+            new FileKind("userFlags", List.of("userSourcedId", "flag"), List.of());
+
     static final List<FileKind> KINDS =
             List.of(ORGS, USERS, ROLES, SESSIONS, COURSES, CLASSES, PLACES);
 
+    /** With what groups of students are told apart by; birth dates and places are never read. */
+    private static final List<FileKind> WITH_GROUPS =
+            Stream.concat(KINDS.stream(), Stream.of(DEMOGRAPHICS, FLAGS)).toList();
+
     private final SdsTwoRows rows;
 
-    SdsTwoReader(Bundle bundle, ZoneId zone) {
-        super(new KindFiles(bundle, KINDS, zone, false));
+    SdsTwoReader(Bundle bundle, ZoneId zone, boolean withGroups) {
+        super(new KindFiles(bundle, withGroups ? WITH_GROUPS : KINDS, zone, false));
         files.require("School Data Sync", ORGS, USERS);
         if (!files.has(USERS, "role")) {
             files.require("School Data Sync", ROLES);
@@ -87,6 +102,8 @@ public final class SdsTwoReader extends PlainRoster {
     @Override
     public Files files(LongConsumer progress) {
         Function<Cells, String> id = cells -> cells.textIfAny("sourcedId");
+        Function<Cells, String> ofUser = cells -> cells.textIfAny("userSourcedId");
+        Map<String, String> named = Map.of("sourcedId", "userSourcedId");
         return new Files(
                 Set.of(RosterRule.ROLE_OR_ID, RosterRule.UNKNOWN_TERMS),
                 Delivery.BULK,
@@ -98,12 +115,7 @@ public final class SdsTwoReader extends PlainRoster {
                         id,
                         Map.of("role", "sourcedId", "orgSourcedIds", "orgSourcedIds"),
                         progress),
-                files.rows(
-                        ROLES,
-                        rows::role,
-                        cells -> cells.textIfAny("userSourcedId"),
-                        Map.of("sourcedId", "userSourcedId"),
-                        progress),
+                files.rows(ROLES, rows::role, ofUser, named, progress),
                 files.rows(COURSES, rows::course, id, Map.of(), progress),
                 files.rows(
                         CLASSES,
@@ -118,6 +130,9 @@ public final class SdsTwoReader extends PlainRoster {
                         rows::place,
                         rows::placeIfAny,
                         Map.of("sourcedId", "classSourcedId"),
-                        progress));
+                        progress),
+                List.of(
+                        files.rows(DEMOGRAPHICS, rows::demographics, ofUser, named, progress),
+                        files.rows(FLAGS, rows::flag, SdsTwoRows::flagIfAny, named, progress)));
     }
 }

@@ -1,15 +1,19 @@
 package school.tandem.importing.reading;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import school.tandem.roster.GroupKind;
 import school.tandem.roster.intake.ClassRow;
 import school.tandem.roster.intake.CourseRow;
 import school.tandem.roster.intake.EnrolmentRow;
+import school.tandem.roster.intake.GroupRow;
 import school.tandem.roster.intake.OrgKind;
 import school.tandem.roster.intake.OrgRow;
 import school.tandem.roster.intake.PersonKind;
@@ -258,5 +262,50 @@ final class SdsTwoRows {
                 cells.textIfAny("classSourcedId"),
                 cells.textIfAny("userSourcedId"),
                 Names.plain(cells.textIfAny("role")));
+    }
+
+    /** Sex and race of somebody; kept of students only. */
+    GroupRow demographics(Cells cells) {
+        String user = cells.required("userSourcedId");
+        List<String> races = new ArrayList<>();
+        boolean several = false;
+        for (String code : cells.list("raceCodes")) {
+            String race = OneRosterRows.raceOf(code);
+            if (Names.plain(code).contains("twoormore")) {
+                several = true;
+            } else if (race == null) {
+                throw new HeldCell("raceCodes", code, Reason.UNKNOWN_WORD);
+            } else {
+                races.add(race);
+            }
+        }
+        boolean hispanic =
+                cells.list("ethnicityCodes").stream()
+                        .map(Names::plain)
+                        .anyMatch(code -> code.startsWith("hispanic"));
+        String race = OneRosterRows.race(races, several, hispanic);
+        return new GroupRow(
+                cells.line(),
+                false,
+                user,
+                user,
+                Map.of(GroupKind.SEX, OneRosterRows.sex(cells), GroupKind.RACE, race));
+    }
+
+    /** A flag such as {@code iep} or {@code freeLunch}, one a row. */
+    GroupRow flag(Cells cells) {
+        String user = cells.required("userSourcedId");
+        String flag =
+                cells.required("flag")
+                        .strip()
+                        .replaceAll("([a-z])([A-Z])", "$1_$2")
+                        .replaceAll("[\\s-]+", "_")
+                        .toLowerCase(Locale.ROOT);
+        return new GroupRow(
+                cells.line(), false, flagIfAny(cells), user, Map.of(GroupKind.FLAG, flag));
+    }
+
+    static String flagIfAny(Cells cells) {
+        return cells.textIfAny("userSourcedId") + "|" + cells.textIfAny("flag");
     }
 }

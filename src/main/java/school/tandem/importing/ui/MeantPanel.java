@@ -44,17 +44,19 @@ final class MeantPanel {
         List<Unknown> unknown = WhoIsMeant.unknown(report);
         DistrictId district = report.district();
         String platform = report.platform();
-        if (district == null
-                || platform == null
-                || unknown.isEmpty() && report.byName().isEmpty()) {
+        if (district == null || platform == null || nothingToAsk(unknown, report)) {
             return Optional.empty();
         }
-        List<Unknown> named =
-                report.byName().stream().map(name -> new Unknown(true, name, 0)).toList();
-        return Optional.of(new MeantPanel(meant, district, platform, again).panel(unknown, named));
+        return Optional.of(new MeantPanel(meant, district, platform, again).panel(unknown, report));
     }
 
-    private Panel panel(List<Unknown> unknown, List<Unknown> named) {
+    private static boolean nothingToAsk(List<Unknown> unknown, ImportReport report) {
+        return unknown.isEmpty() && report.byName().isEmpty() && report.byPeople().isEmpty();
+    }
+
+    private Panel panel(List<Unknown> unknown, ImportReport report) {
+        List<Unknown> named =
+                report.byName().stream().map(name -> new Unknown(true, name, 0)).toList();
         Panel panel = new Panel(texts.get("importing.meant"));
         if (!unknown.isEmpty()) {
             panel.with(
@@ -66,6 +68,19 @@ final class MeantPanel {
                     new Paragraph(texts.get("importing.meant.byName", "count", named.size())),
                     table("importing.meant.names", named));
         }
+        report.byPeople()
+                .forEach((file, title) ->
+                        panel.with(
+                                new Paragraph(
+                                        texts.get(
+                                                "importing.meant.byPeople",
+                                                "file",
+                                                file,
+                                                "class",
+                                                title)),
+                                table(
+                                        "importing.meant.class",
+                                        List.of(new Unknown(false, file, 0)))));
         Div actions = new Div(Actions.secondary(texts.get("importing.meant.again"), this::keep));
         actions.addClassName("actions");
         panel.with(actions);

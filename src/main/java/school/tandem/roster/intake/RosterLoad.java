@@ -1,23 +1,15 @@
 package school.tandem.roster.intake;
 
 import static org.jooq.impl.DSL.arrayAggDistinct;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.BOOLEAN;
 import static org.jooq.impl.SQLDataType.CLOB;
 import static org.jooq.impl.SQLDataType.LOCALDATE;
-import static school.tandemdb.roster.Tables.ACADEMIC_SESSION;
-import static school.tandemdb.roster.Tables.CLASS_GROUP;
-import static school.tandemdb.roster.Tables.COURSE;
 import static school.tandemdb.roster.Tables.ORG;
-import static school.tandemdb.roster.Tables.PERSON;
-import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +24,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import school.tandem.roster.GroupKind;
@@ -51,6 +42,7 @@ public final class RosterLoad {
     private final String source;
     private final LocalDate today;
     private final Merge merge;
+    private final References references;
     private final Links terms;
     private final Links schools;
     private final RunningSpans running;
@@ -76,6 +68,7 @@ public final class RosterLoad {
         this.today = today;
         this.run = run;
         this.merge = new Merge(dsl, district.value(), run, source, today);
+        this.references = new References(dsl, district, source);
         this.terms = new Links(dsl, district.value(), run, Kind.CLASS_TERM);
         this.schools = new Links(dsl, district.value(), run, Kind.PERSON_SCHOOL);
         this.running = new RunningSpans(dsl, district);
@@ -244,6 +237,11 @@ public final class RosterLoad {
      * @return whether they are taken
      */
     public boolean groups(String file, Delivery delivery, RowSource<GroupRow> rows) {
+        return groups(delivery, List.of(RosterFile.of(file, rows)));
+    }
+
+    /** The same of several files of one kind. */
+    public boolean groups(Delivery delivery, List<RosterFile<GroupRow>> files) {
         if (!RosterIntake.keepsGroups(dsl, district)) {
             return false;
         }
@@ -251,7 +249,7 @@ public final class RosterLoad {
                 stage(
                         "stage_group_" + groups.size(),
                         delivery,
-                        List.of(RosterFile.of(file, rows)),
+                        files,
                         given("student", CLOB, GroupRow::studentId),
                         given("sex", CLOB, row -> row.of(GroupKind.SEX)),
                         given("race", CLOB, row -> row.of(GroupKind.RACE)),
@@ -267,6 +265,7 @@ public final class RosterLoad {
      */
     public Map<String, Tally> merge(HeldSink held) {
         Map<Stage<?>, Long> absent = new LinkedHashMap<>();
+        RosterChecks checks = new RosterChecks(dsl, district, source, rules, departments);
         stages.keySet().forEach(Stage::analyze);
         stages.keySet().stream()
                 .filter(stage -> stage != users || !rules.contains(RosterRule.ROW_PER_SCHOOL))
@@ -276,7 +275,7 @@ public final class RosterLoad {
             step.run();
         }
         if (sessions != null) {
-            absent.put(sessions, take(sessions, RosterTables.SESSION, allOfSource()));
+            absent.put(sessions, take(sessions, RosterTables.SESSION, delivered().allOfSource()));
             step.run();
         }
         checkRoles();
@@ -288,17 +287,17 @@ public final class RosterLoad {
             UserRoles.tally(dsl, roles, users);
         }
         if (courses != null) {
-            checkCourses(courses);
-            absent.put(courses, take(courses, RosterTables.COURSE, allOfSource()));
+            checks.courses(courses);
+            absent.put(courses, take(courses, RosterTables.COURSE, delivered().allOfSource()));
             step.run();
         }
         if (classes != null) {
-            checkClasses(classes);
+            checks.classes(classes);
             absent.put(classes, takeClasses(classes));
             step.run();
         }
         if (enrolments != null) {
-            checkEnrolments(enrolments);
+            checks.enrolments(enrolments);
             absent.put(
                     enrolments,
                     take(
@@ -309,11 +308,11 @@ public final class RosterLoad {
             step.run();
         }
         for (Stage<GroupRow> stage : groups) {
-            checkGroups(stage);
+            checks.groups(stage);
             absent.put(
                     stage,
                     new StudentGroupMerge(dsl, district, run)
-                            .take(stage, bulk(stage) ? ofOwnStudents() : null));
+                            .take(stage, bulk(stage) ? delivered().ofOwnStudents() : null));
             step.run();
         }
         departments.refresh();
@@ -334,7 +333,7 @@ public final class RosterLoad {
             sections().forgetUnknownSchools(roles);
         }
         if (roles != null) {
-            new UserRoles(dsl, today, this::known).check(roles, users);
+            new UserRoles(dsl, today, references::known).check(roles, users);
         }
         if (users != null && rules.contains(RosterRule.ROLE_OR_ID)) {
             new Roleless(dsl, district, source).decide(users, roles);
@@ -349,18 +348,7 @@ public final class RosterLoad {
     }
 
     private long takeUsers(Stage<UserRow> stage) {
-        Field<String> unknown =
-                DSL.field(
-                        select(DSL.min(DSL.field(name("o", "id"), String.class)))
-                                .from(
-                                        DSL.unnest(stage.field("org_ids", CLOB.array()))
-                                                .as("o", "id"))
-                                .where(
-                                        notExists(
-                                                known(
-                                                        ORG,
-                                                        DSL.field(
-                                                                name("o", "id"), String.class)))));
+        Field<String> unknown = references.unknown(stage, "org_ids", ORG);
         stage.hold(
                 Reason.UNKNOWN_REFERENCE,
                 "orgSourcedIds",
@@ -377,7 +365,9 @@ public final class RosterLoad {
                         stage,
                         RosterTables.PERSON,
                         schools.differ(stage),
-                        bulk(stage) ? ofOwnSchools().and(ofKinds(stage, "kind")) : null);
+                        bulk(stage)
+                                ? delivered().ofOwnSchools().and(ofKinds(stage, "kind"))
+                                : null);
         schools.take(stage);
         if (rules.contains(RosterRule.ROW_PER_SCHOOL)) {
             several.share();
@@ -423,84 +413,8 @@ public final class RosterLoad {
                 .execute();
     }
 
-    private void checkCourses(Stage<CourseRow> stage) {
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "orgSourcedId",
-                stage.text("org_external_id"),
-                stage.text("org_external_id")
-                        .isNotNull()
-                        .and(notExists(known(ORG, stage.text("org_external_id"))))
-                        .and(stage.withdrawn().not()));
-    }
-
     private Sections sections() {
         return new Sections(dsl, district, source);
-    }
-
-    private void checkClasses(Stage<ClassRow> stage) {
-        Field<String> school = stage.text("school");
-        if (rules.contains(RosterRule.SECTIONS_OF_COURSES)) {
-            sections().ofCourses(stage);
-        }
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "schoolSourcedId",
-                school,
-                notExists(known(ORG, school)).and(stage.withdrawn().not()));
-        resolve(stage, "school_id", ORG, school, ORG.KIND.eq("school"));
-        stage.hold(
-                Reason.WRONG_REFERENCE,
-                "schoolSourcedId",
-                school,
-                stage.number("school_id").isNull().and(stage.withdrawn().not()));
-        Field<String> course = stage.text("course");
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "courseSourcedId",
-                course,
-                course.isNotNull()
-                        .and(notExists(known(COURSE, course)))
-                        .and(stage.withdrawn().not()));
-        resolve(stage, "course_id", COURSE, course, trueCondition());
-        Field<String> unknown =
-                DSL.field(
-                        select(DSL.min(DSL.field(name("o", "id"), String.class)))
-                                .from(DSL.unnest(stage.field("terms", CLOB.array())).as("o", "id"))
-                                .where(
-                                        notExists(
-                                                known(
-                                                        ACADEMIC_SESSION,
-                                                        DSL.field(
-                                                                name("o", "id"), String.class)))));
-        if (!rules.contains(RosterRule.UNKNOWN_TERMS)) {
-            stage.hold(
-                    Reason.UNKNOWN_REFERENCE,
-                    "termSourcedIds",
-                    unknown,
-                    unknown.isNotNull().and(stage.withdrawn().not()));
-        }
-        dsl.update(stage.table())
-                .set(
-                        stage.set("session_ids", BIGINT.array()),
-                        DSL.field(
-                                select(
-                                                arrayAggDistinct(ACADEMIC_SESSION.ID)
-                                                        .orderBy(ACADEMIC_SESSION.ID))
-                                        .from(ACADEMIC_SESSION)
-                                        .where(ACADEMIC_SESSION.DISTRICT_ID.eq(district))
-                                        .and(ACADEMIC_SESSION.SOURCE.eq(source))
-                                        .and(
-                                                ACADEMIC_SESSION.EXTERNAL_ID.eq(
-                                                        DSL.any(
-                                                                stage.field(
-                                                                        "terms", CLOB.array()))))))
-                .where(stage.taken())
-                .execute();
-        if (rules.contains(RosterRule.SECTIONS_OF_COURSES)) {
-            sections().keepTerms(stage);
-        }
-        departments.ofClasses(stage);
     }
 
     private long takeClasses(Stage<ClassRow> stage) {
@@ -509,52 +423,9 @@ public final class RosterLoad {
                         stage,
                         RosterTables.CLASS,
                         terms.differ(stage),
-                        bulk(stage) ? inOwnSchools("school_id") : null);
+                        bulk(stage) ? delivered().inOwnSchools("school_id") : null);
         terms.take(stage);
         return absent;
-    }
-
-    private void checkEnrolments(Stage<EnrolmentRow> stage) {
-        resolve(stage, "class_id", CLASS_GROUP, stage.text("class"), trueCondition());
-        resolve(stage, "person_id", PERSON, stage.text("person"), trueCondition());
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "classSourcedId",
-                stage.text("class"),
-                stage.number("class_id").isNull().and(stage.withdrawn().not()));
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "userSourcedId",
-                stage.text("person"),
-                stage.number("person_id").isNull().and(stage.withdrawn().not()));
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "schoolSourcedId",
-                stage.text("school"),
-                stage.text("school")
-                        .isNotNull()
-                        .and(notExists(known(ORG, stage.text("school"))))
-                        .and(stage.withdrawn().not()));
-        if (rules.contains(RosterRule.ROLE_OR_ID)) {
-            new Roleless(dsl, district, source).holdPlaces(stage);
-        }
-    }
-
-    private void checkGroups(Stage<GroupRow> stage) {
-        resolve(stage, "person_id", PERSON, stage.text("student"), trueCondition());
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "sourcedId",
-                stage.text("student"),
-                stage.number("person_id").isNull().and(stage.withdrawn().not()));
-    }
-
-    /** Students of this source whom the delivery speaks for. */
-    private Condition ofOwnStudents() {
-        return DSL.field(name("t", "source"), String.class)
-                .eq(source)
-                .and(DSL.field(name("t", "kind"), String.class).eq("student"))
-                .and(ofOwnSchools());
     }
 
     private long take(Stage<?> stage, Merge.Target target, Condition scope) {
@@ -565,105 +436,16 @@ public final class RosterLoad {
         return stages.get(stage) == Delivery.BULK;
     }
 
-    /** What belongs to no school ends by absence only where the delivery has all schools. */
-    private Condition allOfSource() {
-        return notExists(
-                selectOne()
-                        .from(ORG)
-                        .where(ORG.DISTRICT_ID.eq(district), ORG.SOURCE.eq(source))
-                        .and(ORG.KIND.eq("school"))
-                        .and(ORG.WITHDRAWN_ON.isNull())
-                        .and(delivered().not()));
-    }
-
-    /** Whether a school is one of the delivery; without a file of orgs, all are. */
-    private Condition delivered() {
-        return orgs == null
-                ? trueCondition()
-                : exists(
-                        selectOne()
-                                .from(orgs.table())
-                                .where(orgs.externalId().eq(ORG.EXTERNAL_ID)));
-    }
-
-    private Condition inOwnSchools(String column) {
-        return DSL.field(name("t", column), Long.class)
-                .in(
-                        select(ORG.ID.coerce(BIGINT))
-                                .from(ORG)
-                                .where(ORG.DISTRICT_ID.eq(district), delivered()));
-    }
-
-    /** People of the delivery's schools and of no other; and those of no school, if it has all. */
-    private Condition ofOwnSchools() {
-        Condition elsewhere =
-                exists(
-                        selectOne()
-                                .from(PERSON_SCHOOL)
-                                .join(ORG)
-                                .on(ORG.DISTRICT_ID.eq(district))
-                                .and(ORG.ID.eq(PERSON_SCHOOL.SCHOOL_ID))
-                                .where(PERSON_SCHOOL.DISTRICT_ID.eq(district))
-                                .and(
-                                        PERSON_SCHOOL
-                                                .PERSON_ID
-                                                .coerce(BIGINT)
-                                                .eq(DSL.field(name("t", "id"), Long.class)))
-                                .and(delivered().not()));
-        Condition anywhere =
-                exists(
-                        selectOne()
-                                .from(PERSON_SCHOOL)
-                                .where(PERSON_SCHOOL.DISTRICT_ID.eq(district))
-                                .and(
-                                        PERSON_SCHOOL
-                                                .PERSON_ID
-                                                .coerce(BIGINT)
-                                                .eq(DSL.field(name("t", "id"), Long.class))));
-        return elsewhere.not().and(anywhere.or(allOfSource()));
-    }
-
     /**
      * Whether a class is of a school that the delivery speaks for: only there does a bulk file end
      * what it does not have.
      */
     public Condition isOfDelivery(Field<Long> classId) {
-        return classId.in(
-                select(CLASS_GROUP.ID.coerce(BIGINT))
-                        .from(CLASS_GROUP)
-                        .join(ORG)
-                        .on(ORG.DISTRICT_ID.eq(district))
-                        .and(ORG.ID.eq(CLASS_GROUP.SCHOOL_ID))
-                        .where(CLASS_GROUP.DISTRICT_ID.eq(district), delivered()));
+        return delivered().isOfDelivery(classId);
     }
 
-    private org.jooq.SelectConditionStep<?> known(Table<?> table, Field<String> externalId) {
-        return selectOne().from(table).where(sameId(table, externalId));
-    }
-
-    private Condition sameId(Table<?> table, Field<String> externalId) {
-        return DSL.field(table.getQualifiedName().append("district_id"), Long.class)
-                .eq(district.value())
-                .and(DSL.field(table.getQualifiedName().append("source"), String.class).eq(source))
-                .and(
-                        DSL.field(table.getQualifiedName().append("external_id"), String.class)
-                                .eq(externalId));
-    }
-
-    private void resolve(
-            Stage<?> stage,
-            String column,
-            Table<?> table,
-            Field<String> externalId,
-            Condition also) {
-        dsl.update(stage.table())
-                .set(
-                        stage.set(column, BIGINT),
-                        DSL.field(table.getQualifiedName().append("id"), Long.class))
-                .from(table)
-                .where(sameId(table, externalId), also)
-                .and(stage.taken())
-                .execute();
+    private DeliveredSchools delivered() {
+        return new DeliveredSchools(district, source, orgs);
     }
 
     @SafeVarargs
