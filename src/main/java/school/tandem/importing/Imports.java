@@ -150,6 +150,9 @@ public class Imports {
         people.onEachFile(() -> progress.advance(each));
         work.onEachFile(() -> progress.advance(each));
         tallies.putAll(people.merge(held));
+        if (people.files() == 0) {
+            work.withoutRoster();
+        }
         tallies.putAll(work.merge(held, people::isOfDelivery));
         progress.reached(SUMMING);
         figures.refreshTouched(district.id(), run);

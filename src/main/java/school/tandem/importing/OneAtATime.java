@@ -13,6 +13,9 @@ class OneAtATime {
 
     private final DSLContext dsl;
 
+    /** In what a screen's question is given, a million rows would be sorted and joined on disk. */
+    private static final String MEMORY = "64MB";
+
     OneAtATime(DSLContext dsl) {
         this.dsl = dsl;
     }
@@ -44,6 +47,14 @@ class OneAtATime {
         if (!got) {
             throw new Refused("importing.refused.busy", Map.of());
         }
+        dsl.select(
+                        DSL.function(
+                                DSL.name("set_config"),
+                                String.class,
+                                DSL.val("work_mem"),
+                                DSL.val(MEMORY),
+                                DSL.val(true)))
+                .fetch();
     }
 
     /** A way to end the statement that this transaction is running, from another connection. */

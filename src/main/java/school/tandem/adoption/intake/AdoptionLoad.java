@@ -1,9 +1,10 @@
 package school.tandem.adoption.intake;
 
+import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.BOOLEAN;
 import static org.jooq.impl.SQLDataType.CLOB;
@@ -37,6 +38,7 @@ import school.tandem.roster.intake.Reason;
 import school.tandem.roster.intake.RowSource;
 import school.tandem.roster.intake.Stage;
 import school.tandem.roster.intake.Stage.Column;
+import school.tandem.roster.intake.Stage.Reference;
 import school.tandem.roster.intake.Tally;
 import school.tandem.security.DistrictId;
 
@@ -56,6 +58,7 @@ public final class AdoptionLoad {
     private final Merge merge;
     private final Map<Stage<?>, Delivery> stages = new LinkedHashMap<>();
     private Runnable step = () -> {};
+    private boolean rosterMoves = true;
 
     private @Nullable Stage<CategoryRow> categories;
     private @Nullable Stage<LineItemRow> lineItems;
@@ -84,6 +87,11 @@ public final class AdoptionLoad {
     /** Tells of each file that was merged, so that a long merge can be seen to move. */
     public void onEachFile(Runnable step) {
         this.step = step;
+    }
+
+    /** Says that no roster came with it: then hand-ins alone change nothing that teachers did. */
+    public void withoutRoster() {
+        rosterMoves = false;
     }
 
     /** How many files were staged. */
@@ -133,7 +141,8 @@ public final class AdoptionLoad {
                         given("status", CLOB, row -> row.handIn().code()),
                         given("handed_in_on", LOCALDATE, ResultRow::handedInOn),
                         resolved("assignment_id", BIGINT),
-                        resolved("student_id", BIGINT));
+                        resolved("student_id", BIGINT),
+                        resolved("somebody", BIGINT));
     }
 
     public void activities(String file, RowSource<ActivityRow> rows) {
@@ -187,9 +196,8 @@ public final class AdoptionLoad {
             new Activities(dsl, district, run, source).take(activities);
             step.run();
         }
-        DaySums sums = new DaySums(dsl, district);
-        sums.touchByRun(run);
-        sums.remake();
+        boolean more = rosterMoves || lineItems != null || categories != null || activities != null;
+        new DaySums(dsl, district).remakeByRun(run, results, more);
         // Once more: figures are counted from sums that are there only now.
         Stage.analyzeSchema(
                 dsl, "adoption", stages.keySet().stream().mapToLong(Stage::brought).sum());
@@ -226,13 +234,29 @@ public final class AdoptionLoad {
     }
 
     private void checkLineItems(Stage<LineItemRow> stage) {
-        resolve(stage, "class_id", CLASS_GROUP, stage.text("class"), trueCondition());
+        Field<String> kind = inline(Meaning.ASSIGNMENT.workKind());
+        Field<Boolean> online = inline(true);
+        for (Map.Entry<Meaning, List<Long>> meant : meanings().entrySet()) {
+            Condition so = CATEGORY.ID.in(meant.getValue());
+            kind = case_().when(so, inline(meant.getKey().workKind())).otherwise(kind);
+            online = case_().when(so, inline(meant.getKey().online())).otherwise(online);
+        }
+        stage.resolve(
+                List.of(
+                        reference(stage, CLASS_GROUP, "class", Map.of("class_id", CLASS_GROUP.ID)),
+                        reference(
+                                stage,
+                                CATEGORY,
+                                "category",
+                                Map.of(
+                                        "category_id", CATEGORY.ID,
+                                        "work_kind", coalesce(stage.text("own_kind"), kind),
+                                        "online", coalesce(stage.flag("own_online"), online)))));
         stage.hold(
                 Reason.UNKNOWN_REFERENCE,
                 "classSourcedId",
                 stage.text("class"),
                 stage.number("class_id").isNull().and(stage.withdrawn().not()));
-        resolve(stage, "category_id", CATEGORY, stage.text("category"), trueCondition());
         stage.hold(
                 Reason.UNKNOWN_REFERENCE,
                 "categorySourcedId",
@@ -241,26 +265,6 @@ public final class AdoptionLoad {
                         .isNotNull()
                         .and(stage.number("category_id").isNull())
                         .and(stage.withdrawn().not()));
-        dsl.update(stage.table())
-                .set(stage.set("work_kind", CLOB), Meaning.ASSIGNMENT.workKind())
-                .set(stage.set("online", BOOLEAN), true)
-                .execute();
-        meanings()
-                .forEach((meaning, ids) ->
-                        dsl.update(stage.table())
-                                .set(stage.set("work_kind", CLOB), meaning.workKind())
-                                .set(stage.set("online", BOOLEAN), meaning.online())
-                                .where(stage.number("category_id").in(ids))
-                                .execute());
-        dsl.update(stage.table())
-                .set(
-                        stage.set("work_kind", CLOB),
-                        coalesce(stage.text("own_kind"), stage.text("work_kind")))
-                .set(
-                        stage.set("online", BOOLEAN),
-                        coalesce(stage.flag("own_online"), stage.flag("online")))
-                .where(stage.text("own_kind").isNotNull().or(stage.flag("own_online").isNotNull()))
-                .execute();
     }
 
     private static @Nullable String code(@Nullable WorkKind kind) {
@@ -283,22 +287,29 @@ public final class AdoptionLoad {
     }
 
     private void checkResults(Stage<ResultRow> stage) {
-        resolve(stage, "assignment_id", ASSIGNMENT, stage.text("item"), trueCondition());
+        Field<Long> student =
+                case_().when(PERSON.KIND.eq("student"), PERSON.ID.coerce(BIGINT))
+                        .otherwise((Long) null);
+        stage.resolve(
+                List.of(
+                        reference(
+                                stage, ASSIGNMENT, "item", Map.of("assignment_id", ASSIGNMENT.ID)),
+                        reference(
+                                stage,
+                                PERSON,
+                                "student",
+                                Map.of("student_id", student, "somebody", PERSON.ID))));
         stage.hold(
                 Reason.UNKNOWN_REFERENCE,
                 "lineItemSourcedId",
                 stage.text("item"),
                 stage.number("assignment_id").isNull().and(stage.withdrawn().not()));
-        resolve(stage, "student_id", PERSON, stage.text("student"), PERSON.KIND.eq("student"));
-        Condition known =
-                DSL.exists(
-                        DSL.selectOne().from(PERSON).where(sameId(PERSON, stage.text("student"))));
         Condition nobody = stage.number("student_id").isNull().and(stage.withdrawn().not());
         stage.hold(
                 Reason.WRONG_REFERENCE,
                 "studentSourcedId",
                 stage.text("student"),
-                nobody.and(known));
+                nobody.and(stage.number("somebody").isNotNull()));
         stage.hold(Reason.UNKNOWN_REFERENCE, "studentSourcedId", stage.text("student"), nobody);
     }
 
@@ -338,20 +349,9 @@ public final class AdoptionLoad {
                                 .eq(externalId));
     }
 
-    private void resolve(
-            Stage<?> stage,
-            String column,
-            Table<?> table,
-            Field<String> externalId,
-            Condition also) {
-        dsl.update(stage.table())
-                .set(
-                        stage.set(column, BIGINT),
-                        DSL.field(table.getQualifiedName().append("id"), Long.class))
-                .from(table)
-                .where(sameId(table, externalId), also)
-                .and(stage.taken())
-                .execute();
+    private Reference reference(
+            Stage<?> stage, Table<?> table, String id, Map<String, Field<?>> columns) {
+        return new Reference(table, sameId(table, stage.text(id)), columns);
     }
 
     @SafeVarargs

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
@@ -27,10 +28,12 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.AssignmentId;
 import school.tandem.roster.PersonId;
 import school.tandem.roster.intake.Stage;
@@ -67,26 +70,66 @@ final class DaySums {
         this.district = district;
     }
 
-    /** Remembers the students' days that this run's rows concern, as they are and as they were. */
+    /**
+     * Makes anew what a run that was just taken concerns.
+     *
+     * @param handIns those that it brought; null: none
+     * @param ofTeachers whether anything but hand-ins came with them
+     */
+    void remakeByRun(long run, @Nullable Stage<ResultRow> handIns, boolean ofTeachers) {
+        if (!dsl.fetchExists(STUDENT_DAY, STUDENT_DAY.DISTRICT_ID.eq(district))) {
+            sumStudents(noCondition(), noCondition());
+        } else {
+            beginTouched();
+            if (handIns != null) {
+                touchDays(
+                        selectDistinct(
+                                        handIns.number("student_id").coerce(SUBMISSION.STUDENT_ID),
+                                        handIns.field("handed_in_on", LOCALDATE))
+                                .from(handIns.table())
+                                .where(handIns.outcome().in("added", "changed"))
+                                .and(handIns.field("handed_in_on", LOCALDATE).isNotNull()));
+            }
+            touchDays(handedIn(ofChangedWork(run)));
+            touchAround(run);
+            remakeStudents();
+        }
+        if (ofTeachers) {
+            remakeTeachers();
+        }
+    }
+
+    /** Remembers the students' days that a run's rows concern, as they are and as they were. */
     void touchByRun(long run) {
         beginTouched();
-        Condition ofChangedWork =
-                SUBMISSION.ASSIGNMENT_ID.in(
-                        select(ASSIGNMENT.ID)
-                                .from(ASSIGNMENT)
-                                .where(ASSIGNMENT.DISTRICT_ID.eq(district))
-                                .and(ASSIGNMENT.CHANGED_RUN.eq(run)));
         touchDays(
-                selectDistinct(SUBMISSION.STUDENT_ID, SUBMISSION.HANDED_IN_ON)
-                        .from(SUBMISSION)
-                        .where(SUBMISSION.DISTRICT_ID.eq(district))
-                        .and(SUBMISSION.HANDED_IN_ON.isNotNull())
-                        .and(
-                                SUBMISSION
-                                        .ADDED_RUN
-                                        .eq(run)
-                                        .or(SUBMISSION.CHANGED_RUN.eq(run))
-                                        .or(ofChangedWork)));
+                handedIn(
+                        SUBMISSION
+                                .ADDED_RUN
+                                .eq(run)
+                                .or(SUBMISSION.CHANGED_RUN.eq(run))
+                                .or(ofChangedWork(run))));
+        touchAround(run);
+    }
+
+    private Condition ofChangedWork(long run) {
+        return SUBMISSION.ASSIGNMENT_ID.in(
+                select(ASSIGNMENT.ID)
+                        .from(ASSIGNMENT)
+                        .where(ASSIGNMENT.DISTRICT_ID.eq(district))
+                        .and(ASSIGNMENT.CHANGED_RUN.eq(run)));
+    }
+
+    private Select<Record2<PersonId, LocalDate>> handedIn(Condition which) {
+        return selectDistinct(SUBMISSION.STUDENT_ID, SUBMISSION.HANDED_IN_ON)
+                .from(SUBMISSION)
+                .where(SUBMISSION.DISTRICT_ID.eq(district))
+                .and(SUBMISSION.HANDED_IN_ON.isNotNull())
+                .and(which);
+    }
+
+    /** The days of hand-ins as they were, and of what platforms tell besides hand-ins. */
+    private void touchAround(long run) {
         touchDays(
                 select(SUBMISSION_BEFORE.STUDENT_ID, SUBMISSION_BEFORE.HANDED_IN_ON)
                         .from(SUBMISSION_BEFORE)
@@ -103,12 +146,7 @@ final class DaySums {
     /** Remembers the students' days of the hand-ins of some work. */
     void touchByWork(Select<Record1<AssignmentId>> work) {
         beginTouched();
-        touchDays(
-                selectDistinct(SUBMISSION.STUDENT_ID, SUBMISSION.HANDED_IN_ON)
-                        .from(SUBMISSION)
-                        .where(SUBMISSION.DISTRICT_ID.eq(district))
-                        .and(SUBMISSION.HANDED_IN_ON.isNotNull())
-                        .and(SUBMISSION.ASSIGNMENT_ID.in(work)));
+        touchDays(handedIn(SUBMISSION.ASSIGNMENT_ID.in(work)));
         Stage.analyze(dsl, "touched_day");
     }
 
@@ -121,7 +159,7 @@ final class DaySums {
                 .execute();
     }
 
-    private void touchDays(org.jooq.Select<? extends org.jooq.Record2<PersonId, LocalDate>> days) {
+    private void touchDays(Select<Record2<PersonId, LocalDate>> days) {
         dsl.insertInto(
                         DAYS,
                         DSL.field(name("student_id"), SUBMISSION.STUDENT_ID.getDataType()),
@@ -141,6 +179,14 @@ final class DaySums {
                 row(STUDENT_DAY.STUDENT_ID.coerce(Long.class), STUDENT_DAY.DAY)
                         .in(select(STUDENT, DAY).from(DAYS));
         dsl.deleteFrom(STUDENT_DAY).where(STUDENT_DAY.DISTRICT_ID.eq(district), touched).execute();
+        sumStudents(
+                row(SUBMISSION.STUDENT_ID.coerce(Long.class), SUBMISSION.HANDED_IN_ON)
+                        .in(select(STUDENT, DAY).from(DAYS)),
+                row(ACTIVITY.PERSON_ID.coerce(Long.class), ACTIVITY.DAY)
+                        .in(select(STUDENT, DAY).from(DAYS)));
+    }
+
+    private void sumStudents(Condition ofHandIns, Condition ofActivities) {
         Field<PersonId> student =
                 DSL.field(name("did", "student_id"), STUDENT_DAY.STUDENT_ID.getDataType());
         Field<LocalDate> day = DSL.field(name("did", "day"), LOCALDATE);
@@ -157,12 +203,15 @@ final class DaySums {
                                         student,
                                         day,
                                         bitOrAgg(habits))
-                                .from(ofHandIns().unionAll(ofActivities()).asTable("did"))
+                                .from(
+                                        ofHandIns(ofHandIns)
+                                                .unionAll(ofActivities(ofActivities))
+                                                .asTable("did"))
                                 .groupBy(student, day))
                 .execute();
     }
 
-    private Select<Record3<PersonId, LocalDate, Short>> ofHandIns() {
+    private Select<Record3<PersonId, LocalDate, Short>> ofHandIns(Condition which) {
         Field<Short> habits =
                 case_().when(
                                 ASSIGNMENT.WORK_KIND.eq("quiz"),
@@ -181,13 +230,12 @@ final class DaySums {
                 .and(SUBMISSION.WITHDRAWN_ON.isNull())
                 .and(ASSIGNMENT.WITHDRAWN_ON.isNull())
                 .and(ASSIGNMENT.ONLINE.isTrue())
-                .and(
-                        row(SUBMISSION.STUDENT_ID.coerce(Long.class), SUBMISSION.HANDED_IN_ON)
-                                .in(select(STUDENT, DAY).from(DAYS)));
+                .and(SUBMISSION.HANDED_IN_ON.isNotNull())
+                .and(which);
     }
 
     /** Who handed in had opened it; a quiz taken was handed in. */
-    private Select<Record3<PersonId, LocalDate, Short>> ofActivities() {
+    private Select<Record3<PersonId, LocalDate, Short>> ofActivities(Condition which) {
         Field<Short> habits =
                 case_(ACTIVITY.DID)
                         .when(HANDED_IN, inline((short) (OPENED | HANDED_IN)))
@@ -199,10 +247,7 @@ final class DaySums {
                 .on(PERSON.DISTRICT_ID.eq(district))
                 .and(PERSON.ID.eq(ACTIVITY.PERSON_ID))
                 .and(PERSON.KIND.eq("student"))
-                .where(ACTIVITY.DISTRICT_ID.eq(district))
-                .and(
-                        row(ACTIVITY.PERSON_ID.coerce(Long.class), ACTIVITY.DAY)
-                                .in(select(STUDENT, DAY).from(DAYS)));
+                .where(ACTIVITY.DISTRICT_ID.eq(district), which);
     }
 
     /** All of them: they are few, and a term that moves changes those whom no work names. */

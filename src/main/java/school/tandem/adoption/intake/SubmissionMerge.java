@@ -77,6 +77,9 @@ final class SubmissionMerge {
 
     /** The same work and student under another id: the first one stands. */
     private void holdRepeated(Stage<ResultRow> stage) {
+        if (!stage.repeats(stage.number("assignment_id"), stage.number("student_id"))) {
+            return;
+        }
         Table<?> ranked =
                 select(
                                 stage.number("line").as("line"),
@@ -153,10 +156,8 @@ final class SubmissionMerge {
                 .where(ofStage(stage), stage.taken())
                 .execute();
         dsl.update(stage.table())
-                .set(
-                        stage.set("outcome", CLOB),
-                        case_().when(stage.withdrawn(), inline(UNCHANGED)).otherwise(inline(ADDED)))
-                .where(stage.taken(), stage.outcome().isNull())
+                .set(stage.set("outcome", CLOB), UNCHANGED)
+                .where(stage.withdrawn(), stage.outcome().eq(ADDED))
                 .execute();
     }
 

@@ -117,11 +117,8 @@ public final class Merge {
                 .execute();
         // What ended before we ever knew it is not made anew.
         dsl.update(stage.table())
-                .set(
-                        stage.set("outcome", SQLDataType.CLOB),
-                        case_().when(stage.withdrawn(), inline(Stage.UNCHANGED))
-                                .otherwise(inline(Stage.ADDED)))
-                .where(stage.taken(), stage.outcome().isNull())
+                .set(stage.set("outcome", SQLDataType.CLOB), Stage.UNCHANGED)
+                .where(stage.withdrawn(), stage.outcome().eq(Stage.ADDED))
                 .execute();
     }
 

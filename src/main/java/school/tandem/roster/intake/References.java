@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.CLOB;
 
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -41,6 +42,16 @@ final class References {
         return selectOne().from(table).where(sameId(table, externalId));
     }
 
+    /** The row that an id of the same source names, its own id to be filled in. */
+    Stage.Reference reference(Stage<?> stage, String column, Table<?> table, String externalId) {
+        return new Stage.Reference(
+                table, sameId(table, stage.text(externalId)), Map.of(column, id(table)));
+    }
+
+    private static Field<Long> id(Table<?> table) {
+        return DSL.field(table.getQualifiedName().append("id"), Long.class);
+    }
+
     private Condition sameId(Table<?> table, Field<String> externalId) {
         return DSL.field(table.getQualifiedName().append("district_id"), Long.class)
                 .eq(district.value())
@@ -57,9 +68,7 @@ final class References {
             Field<String> externalId,
             Condition also) {
         dsl.update(stage.table())
-                .set(
-                        stage.set(column, BIGINT),
-                        DSL.field(table.getQualifiedName().append("id"), Long.class))
+                .set(stage.set(column, BIGINT), id(table))
                 .from(table)
                 .where(sameId(table, externalId), also)
                 .and(stage.taken())

@@ -12,6 +12,7 @@ import static school.tandemdb.roster.Tables.COURSE;
 import static school.tandemdb.roster.Tables.ORG;
 import static school.tandemdb.roster.Tables.PERSON;
 
+import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -115,8 +116,10 @@ final class RosterChecks {
     }
 
     void enrolments(Stage<EnrolmentRow> stage) {
-        references.resolve(stage, "class_id", CLASS_GROUP, stage.text("class"), trueCondition());
-        references.resolve(stage, "person_id", PERSON, stage.text("person"), trueCondition());
+        stage.resolve(
+                List.of(
+                        references.reference(stage, "class_id", CLASS_GROUP, "class"),
+                        references.reference(stage, "person_id", PERSON, "person")));
         stage.hold(
                 Reason.UNKNOWN_REFERENCE,
                 "classSourcedId",

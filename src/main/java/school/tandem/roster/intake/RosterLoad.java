@@ -452,6 +452,7 @@ public final class RosterLoad {
     private <T extends ImportedRow> Stage<T> stage(
             String name, Delivery delivery, List<RosterFile<T>> files, Column<T>... columns) {
         Stage<T> stage = new Stage<>(dsl, name, files, List.of(columns));
+        stage.index();
         stages.put(stage, delivery);
         return stage;
     }

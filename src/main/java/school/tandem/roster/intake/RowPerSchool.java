@@ -53,6 +53,7 @@ final class RowPerSchool {
                 .and(all.isNotNull())
                 .execute();
         dsl.update(users.table())
+                .setNull(users.set("outcome", CLOB))
                 .set(users.set("held", CLOB), JOINED)
                 .set(users.set("held_value", CLOB), first.cast(CLOB))
                 .from(ranked)

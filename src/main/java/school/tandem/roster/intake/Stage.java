@@ -16,6 +16,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
+import org.jooq.Records;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -23,13 +24,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A temporary table of one file's rows, with a verdict on each: held, added, changed or unchanged.
- * It ends with the transaction.
+ * Whatever is not held is taken for added until it is found to be known, so that a first import
+ * writes no row twice. It ends with the transaction.
  */
 public final class Stage<T extends ImportedRow> {
 
     private static final int MUCH = 2000;
     private static final List<String> COMMON =
-            List.of("line", "external_id", "withdrawn", "held", "held_column", "held_value");
+            List.of(
+                    "line",
+                    "external_id",
+                    "withdrawn",
+                    "outcome",
+                    "held",
+                    "held_column",
+                    "held_value");
 
     /** A column besides those that every stage has. */
     public record Column<T>(
@@ -64,6 +73,10 @@ public final class Stage<T extends ImportedRow> {
         this.table = DSL.table(name(name));
         create();
         copy(columns.stream().filter(c -> c.value() != null).toList());
+    }
+
+    /** Lets others look rows up by their ids, one at a time. */
+    void index() {
         dsl.createIndex(name + "_external").on(table, externalId()).execute();
     }
 
@@ -119,6 +132,7 @@ public final class Stage<T extends ImportedRow> {
         values[0] = line;
         values[1] = row.id();
         values[2] = row.withdrawn();
+        values[3] = ADDED;
         for (int i = 0; i < given.size(); i++) {
             Function<T, @Nullable Object> value = given.get(i).value();
             values[i + COMMON.size()] = value == null ? null : value.apply(row);
@@ -131,9 +145,9 @@ public final class Stage<T extends ImportedRow> {
         values[0] = line;
         values[1] = id.isEmpty() ? null : id;
         values[2] = false;
-        values[3] = held.reason().name();
-        values[4] = held.column();
-        values[5] = held.value();
+        values[4] = held.reason().name();
+        values[5] = held.column();
+        values[6] = held.value();
         return values;
     }
 
@@ -183,7 +197,7 @@ public final class Stage<T extends ImportedRow> {
         return text("outcome");
     }
 
-    /** Neither held by this stage so far, nor decided. */
+    /** Not held so far. */
     public Condition taken() {
         return text("held").isNull();
     }
@@ -200,6 +214,7 @@ public final class Stage<T extends ImportedRow> {
     /** Holds every row taken so far to which the condition applies. */
     public void hold(Reason reason, String column, Field<String> value, Condition condition) {
         dsl.update(table)
+                .setNull(set("outcome", SQLDataType.CLOB))
                 .set(set("held", SQLDataType.CLOB), reason.name())
                 .set(set("held_column", SQLDataType.CLOB), column)
                 .set(set("held_value", SQLDataType.CLOB), value)
@@ -207,8 +222,52 @@ public final class Stage<T extends ImportedRow> {
                 .execute();
     }
 
+    /**
+     * What rows refer to.
+     *
+     * @param found of the table that they refer to, at most one row for each of the stage's
+     * @param columns the resolved columns that this fills, by name
+     */
+    public record Reference(Table<?> table, Condition found, Map<String, Field<?>> columns) {}
+
+    /**
+     * Fills all resolved columns, of rows that are not held: the table is written anew in one go,
+     * which is faster than changing each row once for each reference.
+     */
+    public void resolve(List<Reference> references) {
+        Table<Record> before = DSL.table(name(name + "_unresolved"));
+        dsl.alterTable(table).renameTo(before).execute();
+        Map<String, Field<?>> resolved = new LinkedHashMap<>();
+        references.forEach(reference -> resolved.putAll(reference.columns()));
+        List<Field<?>> values = new ArrayList<>();
+        for (String column : common()) {
+            values.add(DSL.field(name(name, column)));
+        }
+        for (Column<T> column : columns) {
+            Field<?> value =
+                    resolved.getOrDefault(column.name(), field(column.name(), column.type()));
+            values.add(value.as(column.name()));
+        }
+        Table<?> from = before.as(name(name));
+        for (Reference reference : references) {
+            from = from.leftJoin(reference.table()).on(taken(), reference.found());
+        }
+        dsl.createTemporaryTable(table).as(select(values).from(from)).onCommitDrop().execute();
+        dsl.dropTable(before).execute();
+        analyze();
+    }
+
+    private static List<String> common() {
+        List<String> names = new ArrayList<>(COMMON);
+        names.add("id");
+        return names;
+    }
+
     /** Holds all but the first of rows with the same id. */
     public void holdDuplicates() {
+        if (!repeats(externalId())) {
+            return;
+        }
         Table<?> ranked =
                 select(
                                 number("line").as("line"),
@@ -249,6 +308,24 @@ public final class Stage<T extends ImportedRow> {
         return tallies;
     }
 
+    /** Whether some rows have the same values here; by what they hash to, and so at times more. */
+    public boolean repeats(Field<?>... fields) {
+        Field<?>[] hashes = new Field<?>[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            hashes[i] =
+                    fields[i].getType() == String.class
+                            ? DSL.function(
+                                    name("hashtextextended"), Long.class, fields[i], DSL.inline(0L))
+                            : fields[i];
+        }
+        return dsl.fetchExists(
+                DSL.selectOne()
+                        .from(table)
+                        .where(taken())
+                        .groupBy(hashes)
+                        .having(DSL.count().gt(1)));
+    }
+
     private Tally tally(int at, long absent, HeldSink sink) {
         RosterFile<T> file = files.get(at);
         long before = at * LINES;
@@ -270,12 +347,20 @@ public final class Stage<T extends ImportedRow> {
                                         file.shown(orEmpty(row.value2())),
                                         orEmpty(row.value3()),
                                         Reason.valueOf(row.value4()))));
-        long added = count(ofFile.and(outcome().eq(ADDED)));
-        long changed = count(ofFile.and(outcome().eq(CHANGED)));
-        long unchanged = count(ofFile.and(outcome().eq(UNCHANGED)));
-        long held = count(ofFile.and(text("held").isNotNull()));
-        long withdrawn = count(ofFile.and(outcome().eq(CHANGED).and(withdrawn())));
-        return new Tally(count(ofFile), added, changed, unchanged, withdrawn + absent, held);
+        return dsl.select(
+                        rows(DSL.noCondition()),
+                        rows(outcome().eq(ADDED)),
+                        rows(outcome().eq(CHANGED)),
+                        rows(outcome().eq(UNCHANGED)),
+                        rows(outcome().eq(CHANGED).and(withdrawn())).plus(absent),
+                        rows(text("held").isNotNull()))
+                .from(table)
+                .where(ofFile)
+                .fetchSingle(Records.mapping(Tally::new));
+    }
+
+    private static Field<Long> rows(Condition which) {
+        return DSL.count().filterWhere(which).cast(SQLDataType.BIGINT);
     }
 
     /**
@@ -288,11 +373,11 @@ public final class Stage<T extends ImportedRow> {
         Field<Long> of = number("line").div(DSL.inline(lines));
         return dsl.select(
                         of,
-                        DSL.count().cast(Long.class),
-                        DSL.count().filterWhere(outcome().eq(ADDED)).cast(Long.class),
-                        DSL.count().filterWhere(outcome().eq(CHANGED)).cast(Long.class),
-                        DSL.count().filterWhere(outcome().eq(UNCHANGED)).cast(Long.class),
-                        DSL.count().filterWhere(text("held").isNotNull()).cast(Long.class))
+                        rows(DSL.noCondition()),
+                        rows(outcome().eq(ADDED)),
+                        rows(outcome().eq(CHANGED)),
+                        rows(outcome().eq(UNCHANGED)),
+                        rows(text("held").isNotNull()))
                 .from(table)
                 .groupBy(of)
                 .fetchMap(
