@@ -149,9 +149,10 @@ public class Imports {
         double each = (SUMMING - MERGING) / Math.max(1, people.files() + work.files());
         people.onEachFile(() -> progress.advance(each));
         work.onEachFile(() -> progress.advance(each));
-        tallies.putAll(people.merge(held));
         if (people.files() == 0) {
             work.withoutRoster();
+        } else {
+            tallies.putAll(people.merge(held));
         }
         tallies.putAll(work.merge(held, people::isOfDelivery));
         progress.reached(SUMMING);

@@ -12,7 +12,6 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +38,6 @@ import school.tandem.training.WallCodes;
 /** A session that fills: phones at the door, and the trainer's list of the room. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CheckInJourneyTest {
-
-    private static final Path PICTURES =
-            Path.of(System.getProperty("tandem.screens", "target/screens"));
 
     private static Server server;
     private static Chromium chromium;
@@ -79,7 +75,7 @@ class CheckInJourneyTest {
         trainer.navigate(server.url() + room("room"));
         assertThat(trainer.locator("h1")).containsText("Nobody of 45 is here yet.");
         phone.navigate(wall());
-        picture(phone, "check-in-who");
+        Pictures.take(phone, "check-in-who");
         phone.getByLabel("School e-mail").fill(staff.getFirst().email());
         button(phone, "That is me").click();
         assertThat(phone.locator("h1")).hasText("Show yourself to the trainer");
@@ -87,11 +83,11 @@ class CheckInJourneyTest {
         var confirm = button(trainer, "This is " + staff.getFirst().name());
         confirm.waitFor();
         assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(3));
-        picture(trainer, "training-room-asked");
+        Pictures.take(trainer, "training-room-asked");
         confirm.click();
         assertThat(trainer.locator("h1")).containsText("One of 45 is here.");
         assertThat(phone.locator("h1")).hasText("You are checked in");
-        picture(phone, "check-in-done");
+        Pictures.take(phone, "check-in-done");
         assertUsable(phone);
     }
 
@@ -103,7 +99,7 @@ class CheckInJourneyTest {
         assertThat(trainer.locator("h1")).containsText("Nobody of 45 is here yet.");
         phone.navigate(wall());
         assertThat(phone.locator("h1")).hasText("Are you here?");
-        picture(phone, "check-in-confirm");
+        Pictures.take(phone, "check-in-confirm");
         assertUsable(phone);
         CDPSession network = slow3G(phone);
         button(phone, "Check in").click();
@@ -122,7 +118,7 @@ class CheckInJourneyTest {
         phone.context().setOffline(true);
         button(phone, "Check in").click();
         assertThat(phone.getByText("There is no network.")).isVisible();
-        picture(phone, "check-in-kept");
+        Pictures.take(phone, "check-in-kept");
         chromium.complaints();
         phone.context().setOffline(false);
         assertThat(phone.locator("h1")).hasText("You are checked in");
@@ -137,12 +133,12 @@ class CheckInJourneyTest {
         Page wall = chromium.page(Look.DARK, trainer);
         wall.navigate(server.url() + room("code"));
         assertThat(wall.locator("svg.qr")).isVisible();
-        picture(wall, "training-code-dark");
+        Pictures.take(wall, "training-code-dark");
         wall.setViewportSize(1920, 1080);
-        picture(wall, "training-code-projector");
+        Pictures.take(wall, "training-code-projector");
         assertUsable(wall);
         wall.navigate(server.url() + room("sheet"));
-        picture(wall, "training-sheet");
+        Pictures.take(wall, "training-sheet");
         wall.context().close();
     }
 
@@ -183,7 +179,7 @@ class CheckInJourneyTest {
         assertThat(trainer.locator("h1")).containsText("41 of 45 are here.");
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(60));
         assertThat(field).isFocused();
-        picture(trainer, "training-room-filled");
+        Pictures.take(trainer, "training-room-filled");
     }
 
     @Test
@@ -212,7 +208,7 @@ class CheckInJourneyTest {
         trainer.locator("#typing").press("Enter");
         assertThat(trainer.locator("h1")).containsText("43 of 46 are here.");
         assertThat(trainer.locator("tr", rowOf(walkIn))).containsText("came without a seat");
-        picture(trainer, "training-room-mixed");
+        Pictures.take(trainer, "training-room-mixed");
         button(trainer, "Close the session").click();
         assertThat(trainer.locator(".headline")).containsText("completed the course by it");
         assertThat(trainer.locator("tr", rowOf(staff.get(44)))).containsText("Missing");
@@ -220,7 +216,7 @@ class CheckInJourneyTest {
                 .contains(staff.get(40).id(), walkIn.id())
                 .doesNotContain(staff.get(41).id(), staff.get(42).id(), staff.get(44).id())
                 .hasSize(42);
-        picture(trainer, "training-room-closed");
+        Pictures.take(trainer, "training-room-closed");
         phone.navigate(wallAddress);
         assertThat(phone.locator("h1")).hasText("You are checked in");
         button(trainer, "Open it again").click();
@@ -307,12 +303,5 @@ class CheckInJourneyTest {
                 .asOwner()
                 .fetchCount(
                         DSL.selectOne().from(ATTENDANCE).where(ATTENDANCE.SESSION_ID.eq(session)));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(PICTURES.resolve(name + ".png")));
     }
 }

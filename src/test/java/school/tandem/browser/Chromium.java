@@ -30,6 +30,12 @@ final class Chromium implements AutoCloseable {
             this.scheme = scheme;
         }
 
+        /** Lets a page that is open in the same language be seen like this. */
+        void on(Page page) {
+            page.setViewportSize(width, height);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        }
+
         private NewContextOptions options() {
             return new NewContextOptions()
                     .setLocale(language)

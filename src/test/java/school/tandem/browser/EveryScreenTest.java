@@ -13,7 +13,6 @@ import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import jakarta.servlet.ServletContext;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import school.tandem.Server;
 import school.tandem.browser.Chromium.Look;
 
@@ -39,8 +38,6 @@ import school.tandem.browser.Chromium.Look;
  * picture there.
  */
 class EveryScreenTest {
-
-    static final Path PICTURES = Path.of(System.getProperty("tandem.screens", "target/screens"));
 
     private static Server server;
     private static Chromium chromium;
@@ -151,11 +148,16 @@ class EveryScreenTest {
         server.close();
     }
 
+    /** The looks by language: a screen is opened once in each, and then only seen otherwise. */
+    private static List<List<Look>> languages() {
+        return List.of(List.of(Look.DESK, Look.DARK, Look.PHONE), List.of(Look.SMALLEST));
+    }
+
     @ParameterizedTest
-    @EnumSource(Look.class)
-    void everyScreenIsUsableAndFits(Look look) {
-        Page page = chromium.page(look, signedIn);
-        if (look == Look.SMALLEST) {
+    @MethodSource("languages")
+    void everyScreenIsUsableAndFits(List<Look> looks) {
+        Page page = chromium.page(looks.getFirst(), signedIn);
+        if (looks.contains(Look.SMALLEST)) {
             FirstRun.speakSpanish(page, server);
         }
         chromium.complaints();
@@ -165,12 +167,9 @@ class EveryScreenTest {
                     page.navigate(server.url() + "/" + address);
                     page.waitForSelector("h1");
                     settle(page);
-                    picture(page, name, look);
-                    if (look == Look.DESK || look == Look.DARK) {
-                        violations(page).forEach(violation -> faults.add(name + ": " + violation));
-                    }
-                    if (overflows(page)) {
-                        faults.add(name + ": wider than the window");
+                    for (Look look : looks) {
+                        look.on(page);
+                        faults(page, name, look).forEach(fault -> faults.add(name + ": " + fault));
                     }
                     chromium.complaints().forEach(said -> faults.add(name + ": " + said));
                 });
@@ -178,12 +177,17 @@ class EveryScreenTest {
         assertThat(faults).isEmpty();
     }
 
-    private static void picture(Page page, String name, Look look) {
-        if (System.getProperty("tandem.screens") != null) {
-            String file = name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png";
-            page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(file)));
+    private static List<String> faults(Page page, String name, Look look) {
+        page.waitForFunction("document.getAnimations().every(one => one.playState != 'running')");
+        Pictures.take(page, name + "-" + look.name().toLowerCase(Locale.ROOT));
+        List<String> faults = new ArrayList<>();
+        if (look == Look.DESK || look == Look.DARK) {
+            faults.addAll(violations(page));
         }
+        if (overflows(page)) {
+            faults.add(look + " is wider than the window");
+        }
+        return faults;
     }
 
     @Test

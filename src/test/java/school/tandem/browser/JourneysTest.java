@@ -155,29 +155,22 @@ class JourneysTest {
         button(phone, "Submit").click();
         assertThat(phone.locator("h1")).hasText("It is submitted");
         assertThat(phone.locator(".learnings")).containsText("waits to be seen");
-        picture(phone, "training-learning-submitted");
+        Pictures.take(phone, "training-learning-submitted");
         phone.navigate(server.url() + "/training/mine");
         assertThat(phone.locator(".own-courses")).isVisible();
-        picture(phone, "training-mine-teacher");
+        Pictures.take(phone, "training-mine-teacher");
     }
 
     private static void approveWhatWasLearnedElsewhere() {
         link(operator, "Training").click();
         operator.getByText("One from elsewhere").click();
         assertThat(operator.locator("h1")).hasText("One training from elsewhere waits for you.");
-        picture(operator, "training-external-waiting");
+        Pictures.take(operator, "training-external-waiting");
         Download evidence = operator.waitForDownload(() -> operator.getByText("Evidence").click());
         assertThat(evidence.suggestedFilename()).endsWith(".jpg");
         button(operator, "Approve").click();
         assertThat(operator.getByRole(AriaRole.STATUS).first())
                 .containsText("One training is approved.");
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(EveryScreenTest.PICTURES.resolve(name + ".png")));
     }
 
     private static byte[] photo() {

@@ -37,8 +37,6 @@ import school.tandem.training.Sessions;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MeetingReportJourneyTest {
 
-    private static final Path PICTURES =
-            Path.of(System.getProperty("tandem.screens", "target/screens"));
     private static final Path REPORTS = Path.of("src/test/resources/meetings");
 
     /** Two meetings in one file, as Zoom writes all of a day. */
@@ -104,11 +102,11 @@ class MeetingReportJourneyTest {
             page.navigate(address());
             upload(page, REPORTS.resolve("zoom_participants.csv"));
             page.locator("table").first().waitFor();
-            picture(page, "imports-meeting-review-" + look.name().toLowerCase(Locale.ROOT));
+            Pictures.take(page, "imports-meeting-review-" + look.name().toLowerCase(Locale.ROOT));
             RunningRoom.assertUsable(page);
             page.context().close();
         }
-        picture(desk, "imports-meeting-review");
+        Pictures.take(desk, "imports-meeting-review");
         RunningRoom.assertUsable(desk);
     }
 
@@ -136,10 +134,10 @@ class MeetingReportJourneyTest {
                                 "two.csv", "text/csv", TWO.getBytes(StandardCharsets.UTF_8)));
         Locator chooser = desk.getByLabel("Which meeting of the file");
         assertThat(chooser.locator("option:checked")).containsText("Training");
-        picture(desk, "imports-meeting-several");
+        Pictures.take(desk, "imports-meeting-several");
         chooser.selectOption(chooser.locator("option").first().textContent());
         assertThat(desk.locator(".problem")).containsText("Check that it is the right report");
-        picture(desk, "imports-meeting-other-time");
+        Pictures.take(desk, "imports-meeting-other-time");
         RunningRoom.assertUsable(desk);
         chooser.selectOption(chooser.locator("option").last().textContent());
         assertThat(desk.locator(".problem")).hasCount(0);
@@ -180,12 +178,5 @@ class MeetingReportJourneyTest {
                 .where(ATTENDANCE.SESSION_ID.eq(evening))
                 .orderBy(school.tandemdb.roster.Tables.PERSON.FAMILY_NAME)
                 .fetch(row -> row.value1() + " " + row.value2() + " " + row.value3());
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(PICTURES.resolve(name + ".png")));
     }
 }

@@ -12,7 +12,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +31,6 @@ import school.tandem.training.Attendance;
 class RoomListJourneyTest {
 
     private static final String PASSWORD = "a long enough one";
-    private static final Path PICTURES =
-            Path.of(System.getProperty("tandem.screens", "target/screens"));
 
     private static Server server;
     private static Chromium chromium;
@@ -67,7 +64,7 @@ class RoomListJourneyTest {
         assertThat(phone.locator("h1")).hasText("Who is here?");
         assertThat(phone.getByText("This list works without network now")).isVisible();
         assertThat(counted()).containsText("0 / 12");
-        picture("room-list");
+        Pictures.take(phone, "room-list");
         RunningRoom.assertUsable(phone);
         assertThat(bytes()).isLessThan(30_000);
     }
@@ -87,7 +84,7 @@ class RoomListJourneyTest {
         assertThat(counted()).containsText("5 / 12");
         assertThat(box(0)).isChecked();
         assertThat(said()).containsText("Waiting to be sent: 6.");
-        picture("room-list-offline");
+        Pictures.take(phone, "room-list-offline");
         assertThat(present()).isZero();
         chromium.complaints();
         phone.context().setOffline(false);
@@ -125,7 +122,7 @@ class RoomListJourneyTest {
         assertThat(phone.getByLabel(room.walkIn().name())).isChecked();
         type("Zzyzx");
         assertThat(phone.locator("[data-typed]")).containsText("No single name on the staff");
-        picture("room-list-unknown");
+        Pictures.take(phone, "room-list-unknown");
         button(phone, "Forget: Zzyzx").click();
         assertThat(phone.locator("[data-typed]")).isEmpty();
         box(0).uncheck();
@@ -170,7 +167,7 @@ class RoomListJourneyTest {
         assertThat(phone.locator("main")).containsText("The session is closed.");
         assertThat(phone.locator("main")).not().containsText(room.staff().get(7).name());
         assertThat(said()).containsText("Waiting to be sent: 1.");
-        picture("room-list-closed");
+        Pictures.take(phone, "room-list-closed");
         close(false);
         phone.reload();
         assertThat(said()).containsText("All is sent.");
@@ -272,12 +269,5 @@ class RoomListJourneyTest {
             bytes += phone.request().get(address).body().length;
         }
         return bytes;
-    }
-
-    private static void picture(String name) {
-        phone.screenshot(
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(PICTURES.resolve(name + ".png")));
     }
 }

@@ -207,7 +207,8 @@ final class DaySums {
                                         ofHandIns(ofHandIns)
                                                 .unionAll(ofActivities(ofActivities))
                                                 .asTable("did"))
-                                .groupBy(student, day))
+                                .groupBy(student, day)
+                                .orderBy(student, day))
                 .execute();
     }
 

@@ -68,11 +68,18 @@ final class SubmissionMerge {
      */
     long take(Stage<ResultRow> stage, @Nullable Condition absent) {
         holdRepeated(stage);
-        holdReused(stage);
-        decide(stage);
-        keep(ofStage(stage).and(stage.outcome().eq(CHANGED)), stage);
-        Stage.analyzeSchema(dsl, "adoption", (long) update(stage) + insert(stage));
-        return absent == null || stage.isEmpty() ? 0 : withdrawAbsent(stage, absent);
+        boolean first = !dsl.fetchExists(SUBMISSION, own());
+        long written = 0;
+        if (!first) {
+            holdReused(stage);
+            decide(stage);
+            keep(ofStage(stage).and(stage.outcome().eq(CHANGED)), stage);
+            written = update(stage);
+        }
+        leaveEnded(stage);
+        written += insert(stage);
+        Stage.analyzeSchema(dsl, "adoption", written);
+        return first || absent == null || stage.isEmpty() ? 0 : withdrawAbsent(stage, absent);
     }
 
     /** The same work and student under another id: the first one stands. */
@@ -155,6 +162,10 @@ final class SubmissionMerge {
                 .from(SUBMISSION)
                 .where(ofStage(stage), stage.taken())
                 .execute();
+    }
+
+    /** What ended before we ever knew it is not made anew. */
+    private void leaveEnded(Stage<ResultRow> stage) {
         dsl.update(stage.table())
                 .set(stage.set("outcome", CLOB), UNCHANGED)
                 .where(stage.withdrawn(), stage.outcome().eq(ADDED))

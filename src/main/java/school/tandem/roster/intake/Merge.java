@@ -82,12 +82,20 @@ public final class Merge {
      */
     public long take(
             Stage<?> stage, Target target, Condition alsoDiffers, @Nullable Condition absent) {
-        decide(stage, target, alsoDiffers);
-        keepImages(target, isChanged(stage, target));
-        long written = (long) update(stage, target) + insert(stage, target);
+        boolean first = !dsl.fetchExists(target.reference(), own(target));
+        long written = 0;
+        if (!first) {
+            decide(stage, target, alsoDiffers);
+            keepImages(target, isChanged(stage, target));
+            written = update(stage, target);
+        }
+        leaveEnded(stage);
+        written += insert(stage, target);
         Stage.analyzeSchema(dsl, target.schema(), written);
         findAdded(stage, target);
-        return absent == null || stage.isEmpty() ? 0 : withdrawAbsent(stage, target, absent);
+        return first || absent == null || stage.isEmpty()
+                ? 0
+                : withdrawAbsent(stage, target, absent);
     }
 
     /** Finds the known row of each, and whether it differs. */
@@ -115,7 +123,10 @@ public final class Merge {
                         target.field("external_id", String.class).eq(stage.externalId()))
                 .and(stage.taken())
                 .execute();
-        // What ended before we ever knew it is not made anew.
+    }
+
+    /** What ended before we ever knew it is not made anew. */
+    private void leaveEnded(Stage<?> stage) {
         dsl.update(stage.table())
                 .set(stage.set("outcome", SQLDataType.CLOB), Stage.UNCHANGED)
                 .where(stage.withdrawn(), stage.outcome().eq(Stage.ADDED))
