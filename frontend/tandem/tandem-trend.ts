@@ -29,7 +29,7 @@ class TandemTrend extends LitElement {
     div { width: 100%; flex: 1; min-height: 0; }
     ul { display: flex; flex-wrap: wrap; gap: 2px 18px; list-style: none; margin: 0; padding: 0; font-size: 13px; color: var(--ink-quiet); }
     li { display: flex; gap: 6px; align-items: center; }
-    rect { fill: var(--grey-wash); }`;
+    li rect { fill: var(--grey-wash); }`;
   declare drawing: string;
   private chart: any;
   private resized = new ResizeObserver(() => this.chart?.resize());

@@ -1,6 +1,8 @@
 package school.tandem.installation;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -185,13 +187,23 @@ final class PostgresServer {
                 "-c",
                 "max_connections=60",
                 "-c",
-                "shared_buffers=256MB",
+                "shared_buffers=" + buffers() + "MB",
                 "-c",
                 "max_wal_size=4GB",
                 "-c",
                 "random_page_cost=1.1",
                 "-c",
                 "jit=off");
+    }
+
+    /** An eighth of this machine's memory, as far as that is sensible; in MB. */
+    private static long buffers() {
+        long eighth =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                                .getTotalMemorySize()
+                        / 8
+                        / (1 << 20);
+        return Math.clamp(eighth, 256, 1024);
     }
 
     /** The last line of postmaster.pid says so; cheaper than trying to connect. */

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -39,6 +43,19 @@ class TextsTest {
                         .filter(text -> text.getValue().equals(SPANISH.get(text.getKey())))
                         .count();
         assertThat(same).isZero();
+    }
+
+    @Test
+    void noTextStandsTwiceInAFile() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/texts"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readAllLines(file).stream().filter(line -> line.contains("=")))
+                        .as(file.toString())
+                        .extracting(line -> line.substring(0, line.indexOf('=')))
+                        .isNotEmpty()
+                        .doesNotHaveDuplicates();
+            }
+        }
     }
 
     @Test

@@ -17,8 +17,12 @@ record Files(String name, String caption, List<String> columns, List<List<String
 
     /** The ways to get it. */
     Component links() {
+        return links(export(), caption);
+    }
+
+    /** The ways to get any table. */
+    static Component links(TableExport export, String caption) {
         Texts texts = Texts.here();
-        TableExport export = export();
         Anchor csv = new Anchor(export.csv(), "CSV");
         Anchor xlsx = new Anchor(export.xlsx(), "XLSX");
         csv.getElement()

@@ -6,7 +6,9 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import school.tandem.adoption.Gap;
 import school.tandem.adoption.Gaps;
 import school.tandem.adoption.Measure;
@@ -24,6 +26,9 @@ final class GapsTable {
     /** Which of the cells says between what bounds a gap lies. */
     private static final int INTERVAL = 4;
 
+    /** Gaps that are all small do not look large. */
+    private static final double NARROWEST = .1;
+
     private GapsTable() {}
 
     static Panel of(Measure habit, Gaps.Told told) {
@@ -32,39 +37,50 @@ final class GapsTable {
         List<String> columns = columns();
         List<List<String>> rows = told.gaps().stream().map(GapsTable::cells).toList();
         DataTable table = new DataTable(heading, columns);
-        told.gaps().forEach(gap -> table.row(shown(gap)));
+        double widest = widest(told.gaps());
+        told.gaps().forEach(gap -> table.row(shown(gap, widest)));
         TableExport file = new TableExport("gaps-" + habit.code(), columns, rows::forEach);
         Paragraph unsaid =
                 new Paragraph(texts.get("adoption.gaps.notSaid", "kinds", notSaid(told)));
         unsaid.addClassName("quiet");
-        return new Panel(heading, table, HabitsTable.downloads(file), unsaid);
+        return new Panel(heading, table, Files.links(file, heading), unsaid);
     }
 
-    private static Component[] shown(Gap gap) {
+    private static Component[] shown(Gap gap, double widest) {
         Component[] cells = cells(gap).stream().map(DataTable::text).toArray(Component[]::new);
         ShareDifference apart = gap.apart();
         if (apart != null) {
-            cells[INTERVAL] = DataTable.group(cells[INTERVAL], bar(apart, gap.atLeast()));
+            cells[INTERVAL] = DataTable.group(cells[INTERVAL], bar(apart, gap.atLeast(), widest));
         }
         return cells;
     }
 
     /** The gap as a dot and its interval as a line, beside the line of no gap. */
-    private static Component bar(ShareDifference apart, boolean atLeast) {
+    private static Component bar(ShareDifference apart, boolean atLeast, double widest) {
         Span bar = new Span(new Span(), new Span());
         bar.addClassName("gap-bar");
         bar.setClassName("told", apart.isTold());
         bar.getElement().setAttribute("aria-hidden", "true");
         bar.getStyle()
-                .set("--gap", place(apart.gap()))
-                .set("--low", place(atLeast ? apart.gap() : apart.low()))
-                .set("--high", place(atLeast ? apart.gap() : apart.high()));
+                .set("--gap", place(apart.gap() / widest))
+                .set("--low", place((atLeast ? apart.gap() : apart.low()) / widest))
+                .set("--high", place((atLeast ? apart.gap() : apart.high()) / widest));
         return bar;
     }
 
-    /** From 0 to 1 over half of all points to each side. */
-    private static String place(double gap) {
-        return String.format(Locale.ROOT, "%.3f", Math.clamp(gap + .5, 0, 1));
+    /** How far the bars reach to each side: all are drawn to the same measure. */
+    private static double widest(List<Gap> gaps) {
+        return gaps.stream()
+                .map(Gap::apart)
+                .filter(Objects::nonNull)
+                .flatMapToDouble(apart ->
+                        DoubleStream.of(apart.gap(), apart.low(), apart.high()).map(Math::abs))
+                .reduce(NARROWEST, Math::max);
+    }
+
+    /** Of the bar's width, where none is in its middle. */
+    private static String place(double ofWidest) {
+        return String.format(Locale.ROOT, "%.3f", Math.clamp((ofWidest + 1) / 2, 0, 1));
     }
 
     static List<String> columns() {

@@ -1,8 +1,5 @@
 package school.tandem.adoption.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +50,7 @@ final class HabitsTable {
         return new Panel(
                 heading,
                 new HeatTable(heading, rowHeading, columns, rows),
-                downloads(export(rowHeading, file, columns, rows)));
+                Files.links(export(rowHeading, file, columns, rows), heading));
     }
 
     private static List<Cell> cells(Line line) {
@@ -76,16 +73,5 @@ final class HabitsTable {
                             row.cells().forEach(cell -> cells.add(cell.text()));
                             taker.accept(cells);
                         }));
-    }
-
-    /** The ways to take a table along. */
-    static Component downloads(TableExport file) {
-        Texts texts = Texts.here();
-        Div actions = new Div();
-        actions.addClassName("actions");
-        actions.add(
-                new Anchor(file.csv(), texts.get("adoption.export.csv")),
-                new Anchor(file.xlsx(), texts.get("adoption.export.xlsx")));
-        return actions;
     }
 }

@@ -2,7 +2,6 @@ package school.tandem.adoption.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
@@ -14,10 +13,9 @@ import school.tandem.roster.DepartmentId;
 import school.tandem.training.CourseId;
 import school.tandem.ui.Choice;
 import school.tandem.ui.Place;
-import school.tandem.ui.TableExport;
 import school.tandem.ui.Texts;
 
-/** Chooses a course and a department, and takes along what is chosen as a file. */
+/** Chooses a course and a department. */
 final class PracticeFilterBar extends Composite<Div> {
 
     private final Texts texts = Texts.here();
@@ -34,14 +32,6 @@ final class PracticeFilterBar extends Composite<Div> {
         this.place = place;
         getContent().addClassName("actions");
         getContent().add(courses(filter, all), departments(filter, departments));
-        List<CoursePractice> courses = filter.in(all);
-        if (!courses.isEmpty()) {
-            TableExport file = PracticeFile.of(courses);
-            getContent()
-                    .add(
-                            new Anchor(file.csv(), texts.get("adoption.export.csv")),
-                            new Anchor(file.xlsx(), texts.get("adoption.export.xlsx")));
-        }
     }
 
     private Choice<Optional<CourseId>> courses(PracticeFilter filter, List<CoursePractice> all) {

@@ -44,7 +44,8 @@ final class PracticeTable {
     static Panel panel(List<CoursePractice> courses) {
         PracticeTable rows = new PracticeTable();
         courses.forEach(rows::add);
-        return new Panel(rows.texts.get("adoption.practice.table"), rows.table);
+        String heading = rows.texts.get("adoption.practice.table");
+        return new Panel(heading, rows.table, Files.links(PracticeFile.of(courses), heading));
     }
 
     private void add(CoursePractice one) {
