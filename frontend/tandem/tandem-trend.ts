@@ -21,6 +21,8 @@ const LOOKS: { colour: string; type: string | number[]; dash: string }[] = [
   { colour: 'var(--bar)', type: [10, 4, 2, 4], dash: '10 4 2 4' },
 ];
 
+const NARROW = 380;
+
 /** The one chart: lines over days, each with its range, a target, marked days and shaded ones. ECharts comes only when one is shown. */
 class TandemTrend extends LitElement {
   static properties = { drawing: { type: String } };
@@ -32,7 +34,7 @@ class TandemTrend extends LitElement {
     li rect { fill: var(--grey-wash); }`;
   declare drawing: string;
   private chart: any;
-  private resized = new ResizeObserver(() => this.chart?.resize());
+  private resized = new ResizeObserver(() => { this.chart?.resize(); void this.draw(); });
   private scheme = matchMedia('(prefers-color-scheme: dark)');
   private redraw = () => this.draw();
 
@@ -88,10 +90,11 @@ class TandemTrend extends LitElement {
     const strong = this.colour('var(--ink)'), wash = this.colour('var(--grey-wash)');
     const format = new Intl.DateTimeFormat(d.locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
     const days = d.lines.flatMap(l => l.points).map(p => p.day);
+    const narrow = this.clientWidth < NARROW; // the names of marks stand in two rows
     return {
       animation: false,
       textStyle: { fontFamily: 'Inter, system-ui, sans-serif' },
-      grid: { left: 40, right: d.level ? 64 : 24, top: 26, bottom: 26 },
+      grid: { left: 40, right: d.level ? 64 : 24, top: narrow ? 42 : 26, bottom: 26 },
       tooltip: { trigger: 'axis', valueFormatter: (v: number | null) => (v == null ? '–' : Math.round(v) + d.unit) },
       xAxis: {
         type: 'time', axisLabel: { color: ink, hideOverlap: true, formatter: (v: number) => format.format(new Date(v)) },
@@ -118,7 +121,7 @@ class TandemTrend extends LitElement {
                 silent: true, symbol: 'none',
                 data: [
                   ...(d.level ? [{ yAxis: d.level.score, label: { formatter: d.level.name, color: strong, position: 'end' }, lineStyle: { color: strong, type: 'solid', width: 1 } }] : []),
-                  ...d.marks.map(m => ({ xAxis: m.day, label: { formatter: m.name, color: strong, position: 'end' }, lineStyle: { color: ink, type: 'dashed', width: 1 } })),
+                  ...d.marks.map((m, n) => ({ xAxis: m.day, label: { formatter: m.name, color: strong, position: 'end', distance: narrow && n % 2 ? 20 : 5 }, lineStyle: { color: ink, type: 'dashed', width: 1 } })),
                 ],
               },
               markArea: { silent: true, itemStyle: { color: wash }, data: d.shades.map(s => [{ xAxis: s.from }, { xAxis: s.until }]) },

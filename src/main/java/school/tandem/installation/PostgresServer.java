@@ -191,6 +191,8 @@ final class PostgresServer {
                 "-c",
                 "max_wal_size=4GB",
                 "-c",
+                "checkpoint_timeout=15min",
+                "-c",
                 "random_page_cost=1.1",
                 "-c",
                 "jit=off");

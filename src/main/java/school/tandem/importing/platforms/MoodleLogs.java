@@ -24,15 +24,44 @@ final class MoodleLogs implements Moodle.Told {
     static final Set<Did> REPORTS =
             EnumSet.of(Did.OPENED, Did.HANDED_IN, Did.QUIZ, Did.SET_WORK, Did.GAVE_QUIZ);
 
-    private static final String[] TIME = {"Time", "Hora", "Date", "Fecha"};
+    /** In English, Spanish, German, French, Portuguese and Italian, as are those that follow. */
+    private static final String[] TIME = {
+        "Time", "Hora", "Date", "Fecha", "Zeit", "Heure", "Orario"
+    };
+
     private static final String[] USER = {
-        "User full name", "Nombre completo del usuario", "Nombre completo"
+        "User full name",
+        "Nombre completo del usuario",
+        "Nombre completo",
+        "Vollständiger Name",
+        "Nom complet de l'utilisateur",
+        "Nom complet",
+        "Nome completo",
+        "Nome completo dell'utente"
     };
     private static final String[] CONTEXT = {
-        "Event context", "Contexto del evento", "Contexto de evento"
+        "Event context",
+        "Contexto del evento",
+        "Contexto de evento",
+        "Ereigniskontext",
+        "Contexte de l'événement",
+        "Contexto do evento",
+        "Contesto dell'evento"
     };
-    private static final String[] EVENT = {"Event name", "Nombre evento", "Nombre del evento"};
-    private static final String[] DESCRIPTION = {"Description", "Descripción"};
+    private static final String[] EVENT = {
+        "Event name",
+        "Nombre evento",
+        "Nombre del evento",
+        "Ereignisname",
+        "Nom de l'événement",
+        "Nome do evento",
+        "Nome evento"
+    };
+    private static final String[] DESCRIPTION = {
+        "Description", "Descripción", "Beschreibung", "Descrição", "Descrizione"
+    };
+    private static final Set<String> COURSE_IS =
+            Set.of("course", "curso", "kurs", "cours", "corso");
 
     private static final Pattern ACTOR =
             Pattern.compile("(?i)(?:user|student|teacher) (?:with (?:the )?id )?'?(-?\\d+)'?");
@@ -164,7 +193,7 @@ final class MoodleLogs implements Moodle.Told {
         String text = row.cell(context);
         int colon = text.indexOf(':');
         String kind = colon < 0 ? "" : text.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        if (kind.equals("course") || kind.equals("curso")) {
+        if (COURSE_IS.contains(kind)) {
             String title = text.substring(colon + 1).strip();
             return new Course(header(context), null, null, title, null);
         }

@@ -16,20 +16,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import school.tandem.importing.ImportProgress;
 import school.tandem.importing.ImportReport;
-import school.tandem.importing.ImportRequest;
-import school.tandem.importing.Imports;
-import school.tandem.importing.ListImports;
 import school.tandem.importing.ListRequest;
-import school.tandem.importing.PlatformImports;
 import school.tandem.importing.RunningImports;
 import school.tandem.importing.RunningImports.Running;
 import school.tandem.importing.WhoIsMeant;
 import school.tandem.importing.reading.CalendarFile;
 import school.tandem.importing.reading.Refused;
-import school.tandem.roster.HolidayCalendar;
 import school.tandem.roster.School;
 import school.tandem.roster.Schools;
-import school.tandem.roster.intake.DaysRow;
 import school.tandem.security.Access;
 import school.tandem.security.DistrictId;
 import school.tandem.security.Permission;
@@ -48,13 +42,10 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient CurrentPlace current;
     private final transient Access access;
-    private final transient Imports imports;
-    private final transient ListImports lists;
-    private final transient PlatformImports platforms;
+    private final transient WaysIn ways;
     private final transient WhoIsMeant meant;
     private final transient RunningImports running;
     private final transient Schools schools;
-    private final transient HolidayCalendar holidays;
     private final transient PastImports past;
     private final transient MappingPanel.Maker mapping;
     private transient @Nullable Place place;
@@ -63,24 +54,18 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     ImportsView(
             CurrentPlace current,
             Access access,
-            Imports imports,
-            ListImports lists,
-            PlatformImports platforms,
+            WaysIn ways,
             WhoIsMeant meant,
             RunningImports running,
             Schools schools,
-            HolidayCalendar holidays,
             PastImports past,
             MappingPanel.Maker mapping) {
         this.current = current;
         this.access = access;
-        this.imports = imports;
-        this.lists = lists;
-        this.platforms = platforms;
+        this.ways = ways;
         this.meant = meant;
         this.running = running;
         this.schools = schools;
-        this.holidays = holidays;
         this.past = past;
         this.mapping = mapping;
     }
@@ -131,12 +116,10 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Place at = place;
         if (at != null && CalendarFile.isOne(here.name())) {
             bringHolidays(at, here.files().getFirst());
-        } else if (at != null && PlatformImports.recognises(here.files())) {
-            start(here, true, progress -> platforms.run(export(at, here, true), progress));
-        } else if (at != null && here.isList()) {
+        } else if (at != null && ways.isListToMap(here)) {
             showMapping(at, here);
         } else {
-            start(here, true, progress -> imports.run(bundle(here, null, true), progress));
+            start(here, true, ways.work(at, here, null, true));
         }
     }
 
@@ -146,7 +129,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     mapping.panel(
                             at,
                             here,
-                            request -> start(here, true, progress -> lists.run(request, progress)),
+                            request -> start(here, true, ways.work(request)),
                             this::showStart);
             removeAll();
             add(
@@ -161,28 +144,14 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void bringHolidays(Place at, Path file) {
-        Texts texts = Texts.here();
-        School school = schools.find(at.key());
         try {
-            List<DaysRow> days =
-                    CalendarFile.holidays(
-                            file, file.getFileName().toString(), schools.today(school));
-            int added = days.isEmpty() ? 0 : holidays.add(at.key(), days);
+            String done = ways.bringHolidays(at, file);
             showStart();
-            Notices.done(texts.get("importing.holidays", "added", added, "all", days.size()));
+            Notices.done(done);
         } catch (Refused refused) {
             showStart();
-            Notices.problem(texts.get(refused.textKey(), refused.arguments()));
+            Notices.problem(Texts.here().get(refused.textKey(), refused.arguments()));
         }
-    }
-
-    private static ImportRequest bundle(Delivered here, @Nullable String district, boolean dryRun) {
-        return new ImportRequest(here.files(), here.name(), district, null, false, dryRun);
-    }
-
-    private ImportRequest export(Place at, Delivered here, boolean dryRun) {
-        String district = schools.find(at.key()).districtName();
-        return new ImportRequest(here.files(), here.name(), district, null, false, dryRun);
     }
 
     private void start(
@@ -246,13 +215,9 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Function<ImportProgress, ImportReport> again(
             Delivered here, @Nullable String district) {
         ListRequest mapped = mapping.last(here);
-        Place at = place;
-        if (at != null && PlatformImports.recognises(here.files())) {
-            return progress -> platforms.run(export(at, here, false), progress);
-        }
         return mapped == null
-                ? progress -> imports.run(bundle(here, district, false), progress)
-                : progress -> lists.run(mapped.forReal(), progress);
+                ? ways.work(place, here, district, false)
+                : ways.work(mapped.forReal());
     }
 
     private void showDone(ImportReport report) {

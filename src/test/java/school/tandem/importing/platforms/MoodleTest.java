@@ -128,6 +128,29 @@ class MoodleTest {
     }
 
     @Test
+    void headersOfOtherLanguagesAreReadSinceDescriptionsAreEnglish() {
+        String view = "The user with id '5' viewed the 'quiz' activity with course module id '12'.";
+        for (String headers :
+                List.of(
+                        "Zeit,Vollständiger Name,Betroffene/r Nutzer/in,Ereigniskontext,Komponente,Ereignisname,Beschreibung,Herkunft,IP-Adresse",
+                        "Heure,Nom complet de l’utilisateur,Utilisateur touché,Contexte de l’événement,Composant,Nom de l’événement,Description,Origine,Adresse IP",
+                        "Hora,Nome completo,Usuário afetado,Contexto do Evento,Componente,Nome do evento,Descrição,Origem,endereço IP")) {
+            Told told =
+                    told(
+                            "logs.csv",
+                            headers
+                                    + "\n"
+                                    + row(
+                                            "28.09.20, 14:05",
+                                            "Ana Sol",
+                                            "Kurs: Algebra",
+                                            "x",
+                                            view));
+            assertThat(told.all).containsExactly("Ana Sol OPENED on 2020-09-28 in Algebra");
+        }
+    }
+
+    @Test
     void theOrderOfDayAndMonthIsThatWhichKeepsTheRowsInOrder() {
         String view =
                 "The user with id '5' viewed the 'assign' activity with course module id '12'.";
