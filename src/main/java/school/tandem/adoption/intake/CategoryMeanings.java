@@ -79,7 +79,14 @@ public class CategoryMeanings {
         this.audit = audit;
     }
 
-    /** The titles of all categories that have work, by title; two statements. */
+    /** Whether a source tells categories of work at all; one statement. */
+    public boolean areThere(DistrictId district) {
+        access.require(district, Permission.IMPORT);
+        return inDistrict.read(
+                district, () -> dsl.fetchExists(CATEGORY, CATEGORY.DISTRICT_ID.eq(district)));
+    }
+
+    /** The titles of all categories that have work, by title; two statements, over all work. */
     public List<Category> of(DistrictId district) {
         access.require(district, Permission.IMPORT);
         return inDistrict.read(

@@ -26,21 +26,34 @@ class MeaningsPanel {
         this.meanings = meanings;
     }
 
+    /** Closed at first: all work is counted only for who opens it. */
     Component build(DistrictId district, Runnable reload) {
-        Texts texts = Texts.here();
-        List<Category> categories = meanings.of(district);
-        if (categories.isEmpty()) {
+        if (!meanings.areThere(district)) {
             return new Div();
         }
-        String heading = texts.get("adoption.meaning");
+        Texts texts = Texts.here();
+        NativeDetails details = new NativeDetails(texts.get("adoption.meaning.show"));
+        details.addToggleListener(toggled -> {
+            if (details.isOpen() && details.getContent() == null) {
+                details.setContent(
+                        new Div(
+                                new Paragraph(texts.get("adoption.meaning.below")),
+                                table(district, reload)));
+            }
+        });
+        return new Panel(texts.get("adoption.meaning"), details);
+    }
+
+    private DataTable table(DistrictId district, Runnable reload) {
+        Texts texts = Texts.here();
         DataTable table =
                 new DataTable(
-                        heading,
+                        texts.get("adoption.meaning"),
                         List.of(
                                 texts.get("adoption.meaning.category"),
                                 texts.get("adoption.meaning.work"),
                                 texts.get("adoption.meaning.kind")));
-        for (Category one : categories) {
+        for (Category one : meanings.of(district)) {
             table.row(
                     DataTable.text(one.title()),
                     DataTable.text(texts.number(one.work())),
@@ -51,11 +64,7 @@ class MeaningsPanel {
                             one.kind(),
                             kind -> say(district, one, kind, reload)));
         }
-        return new Panel(
-                heading,
-                new NativeDetails(
-                        texts.get("adoption.meaning.show", "count", categories.size()),
-                        new Div(new Paragraph(texts.get("adoption.meaning.below")), table)));
+        return table;
     }
 
     private void say(DistrictId district, Category category, Kind kind, Runnable reload) {

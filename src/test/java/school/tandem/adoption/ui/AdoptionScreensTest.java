@@ -2,7 +2,9 @@ package school.tandem.adoption.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -157,6 +159,27 @@ class AdoptionScreensTest extends ScreenTest {
             show("adoption", lincoln, wrong);
             assertThat(getCurrentView()).isNotInstanceOf(AdoptionView.class);
         }
+    }
+
+    @Test
+    void categoriesOfWorkAreCountedForWhoOpensThem() {
+        sql(
+                "insert into adoption.category (district_id, title, source, external_id) values ({0},"
+                        + " 'Projects', 'x', 'p')");
+        sql(
+                "insert into adoption.assignment (district_id, class_id, category_id, title, work_kind,"
+                        + " online, source, external_id) select {0}, min(g.id), min(c.id), 'Model',"
+                        + " 'assignment', true, 'x', 'm' from roster.class_group g, adoption.category c");
+        var view = show("adoption", lincoln, "");
+        assertThat(text(view)).contains("What counts as a quiz").doesNotContain("Projects");
+        NativeDetails details =
+                $(NativeDetails.class).all().stream()
+                        .filter(one -> one.getSummaryText().contains("categories of work"))
+                        .findFirst()
+                        .orElseThrow();
+        details.setOpen(true);
+        ComponentUtil.fireEvent(details, new NativeDetails.ToggleEvent(details, true));
+        assertThat(text(view)).contains("Projects");
     }
 
     private Element select(int index) {
