@@ -90,6 +90,7 @@ class TandemTrend extends LitElement {
     const strong = this.colour('var(--ink)'), wash = this.colour('var(--grey-wash)');
     const format = new Intl.DateTimeFormat(d.locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
     const days = d.lines.flatMap(l => l.points).map(p => p.day);
+    const last = [...days, ...d.marks.map(m => m.day)].sort().at(-1);
     const narrow = this.clientWidth < NARROW; // the names of marks stand in two rows
     return {
       animation: false,
@@ -99,7 +100,7 @@ class TandemTrend extends LitElement {
       xAxis: {
         type: 'time', axisLabel: { color: ink, hideOverlap: true, formatter: (v: number) => format.format(new Date(v)) },
         axisLine: { lineStyle: { color: ink } }, splitLine: { show: false },
-        max: [...days, ...d.marks.map(m => m.day)].sort().at(-1),
+        max: last,
       },
       yAxis: { type: 'value', min: 0, max: 100, interval: 20, axisLabel: { color: ink, formatter: (v: number) => v + d.unit }, splitLine: { lineStyle: { color: line } } },
       series: d.lines.flatMap((one, i) => {
@@ -121,7 +122,7 @@ class TandemTrend extends LitElement {
                 silent: true, symbol: 'none',
                 data: [
                   ...(d.level ? [{ yAxis: d.level.score, label: { formatter: d.level.name, color: strong, position: 'end' }, lineStyle: { color: strong, type: 'solid', width: 1 } }] : []),
-                  ...d.marks.map((m, n) => ({ xAxis: m.day, label: { formatter: m.name, color: strong, position: 'end', distance: narrow && n % 2 ? 20 : 5 }, lineStyle: { color: ink, type: 'dashed', width: 1 } })),
+                  ...d.marks.map((m, n) => ({ xAxis: m.day, label: { formatter: m.name, color: strong, position: 'end', distance: narrow && n % 2 ? 20 : 5, ...(m.day === last && { align: 'right' }) }, lineStyle: { color: ink, type: 'dashed', width: 1 } })),
                 ],
               },
               markArea: { silent: true, itemStyle: { color: wash }, data: d.shades.map(s => [{ xAxis: s.from }, { xAxis: s.until }]) },
