@@ -24,7 +24,7 @@ import school.tandem.security.SetUp;
  */
 final class ScreenTimes {
 
-    private static final int WARM_UP = 1000;
+    private static final int WARM_UP = 150;
     private static final int TIMES = 200;
     private static final String EMAIL = "bench@school.example";
     private static final String PASSWORD = "a long enough one";
