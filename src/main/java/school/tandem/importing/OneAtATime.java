@@ -11,10 +11,10 @@ import school.tandem.security.DistrictId;
 @Component
 class OneAtATime {
 
-    private final DSLContext dsl;
-
     /** In what a screen's question is given, a million rows would be sorted and joined on disk. */
     private static final String MEMORY = "64MB";
+
+    private final DSLContext dsl;
 
     OneAtATime(DSLContext dsl) {
         this.dsl = dsl;

@@ -149,6 +149,7 @@ public final class RosterLoad {
                         given("org_ids", CLOB.array(), UserRow::orgIds),
                         given("department", CLOB, UserRow::department),
                         resolved("school_ids", BIGINT.array()));
+        users.index();
     }
 
     public void roles(String file, Delivery delivery, RowSource<RoleRow> rows) {
@@ -170,6 +171,7 @@ public final class RosterLoad {
                         given("is_primary", BOOLEAN, RoleRow::primary),
                         given("ends_on", LOCALDATE, RoleRow::endsOn));
         dsl.createIndex("stage_role_user").on(roles.table(), roles.text("user_id")).execute();
+        roles.index();
     }
 
     public void courses(String file, Delivery delivery, RowSource<CourseRow> rows) {
@@ -452,7 +454,6 @@ public final class RosterLoad {
     private <T extends ImportedRow> Stage<T> stage(
             String name, Delivery delivery, List<RosterFile<T>> files, Column<T>... columns) {
         Stage<T> stage = new Stage<>(dsl, name, files, List.of(columns));
-        stage.index();
         stages.put(stage, delivery);
         return stage;
     }
