@@ -33,6 +33,7 @@ class RoomListJourneyTest {
     private static final String PASSWORD = "a long enough one";
 
     private static Server server;
+    private static Wire wire;
     private static Chromium chromium;
     private static RunningRoom room;
     private static Page desk;
@@ -41,6 +42,7 @@ class RoomListJourneyTest {
     @BeforeAll
     static void aTrainerOpensTheListFromTheRoom() {
         server = Server.start();
+        wire = new Wire(server);
         chromium = new Chromium();
         desk = FirstRun.ofOperator(chromium, server, Look.DESK);
         FirstRun.exploreSample(desk);
@@ -53,6 +55,7 @@ class RoomListJourneyTest {
     static void stop() {
         assertThat(chromium.complaints()).isEmpty();
         chromium.close();
+        wire.close();
         server.close();
     }
 
@@ -60,7 +63,7 @@ class RoomListJourneyTest {
     @Order(1)
     void theListIsLinkedAndThePhoneSaysThatItWorksWithoutNetwork() {
         Locator link = FirstRun.link(desk, "List for places without network");
-        phone.navigate(server.url() + "/" + link.getAttribute("href"));
+        phone.navigate(wire.url() + "/" + link.getAttribute("href"));
         assertThat(phone.locator("h1")).hasText("Who is here?");
         assertThat(phone.getByText("This list works without network now")).isVisible();
         assertThat(counted()).containsText("0 / 12");
@@ -72,7 +75,7 @@ class RoomListJourneyTest {
     @Test
     @Order(2)
     void ticksMadeWithoutNetworkArriveOnceWhenItIsBack() {
-        phone.context().setOffline(true);
+        wire.cut();
         phone.reload();
         for (int i = 0; i < 5; i++) {
             box(i).check();
@@ -87,7 +90,7 @@ class RoomListJourneyTest {
         Pictures.take(phone, "room-list-offline");
         assertThat(present()).isZero();
         chromium.complaints();
-        phone.context().setOffline(false);
+        mend();
         assertThat(said()).containsText("All is sent.");
         assertThat(present()).isEqualTo(5);
         assertThat(server.database().asOwner().fetchCount(TICK)).isEqualTo(6);
@@ -157,10 +160,10 @@ class RoomListJourneyTest {
     @Test
     @Order(6)
     void aClosedSessionRefusesThemKeepsThemAndForgetsTheNames() {
-        phone.context().setOffline(true);
+        wire.cut();
         box(7).check();
         close(true);
-        phone.context().setOffline(false);
+        mend();
         assertThat(said()).containsText("Waiting to be sent: 1. This session is closed");
         chromium.complaints();
         phone.reload();
@@ -183,14 +186,14 @@ class RoomListJourneyTest {
         // The trainer's session ends by itself; their list stays, until somebody else signs in.
         phone.context()
                 .clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
-        phone.navigate(server.url() + "/join/" + invited());
+        phone.navigate(wire.url() + "/join/" + invited());
         phone.getByLabel("Choose a password").fill(PASSWORD);
         phone.locator("button[type=submit]").click();
         phone.waitForURL(url -> !url.contains("/join/"));
         assertNothingKept(list);
         phone.navigate(list);
         assertThat(phone.getByText("This list works without network now")).isVisible();
-        phone.navigate(server.url() + "/training");
+        phone.navigate(wire.url() + "/training");
         phone.locator(".person > summary").click();
         button(phone, "Sign out").click();
         phone.waitForURL("**/sign-in**");
@@ -200,11 +203,17 @@ class RoomListJourneyTest {
     private static void assertNothingKept(String list) {
         assertThat(phone.evaluate("caches.keys().then(keys => keys.length)")).isEqualTo(0);
         assertThat(phone.evaluate("localStorage.length")).isEqualTo(0);
-        phone.context().setOffline(true);
+        wire.cut();
         assertThatThrownBy(() -> phone.navigate(list)).isInstanceOf(PlaywrightException.class);
-        phone.context().setOffline(false);
-        phone.navigate(server.url() + "/sign-in");
+        wire.mend();
+        phone.navigate(wire.url() + "/sign-in");
         chromium.complaints();
+    }
+
+    /** As a phone notices it; without that it tries again by its clock. */
+    private static void mend() {
+        wire.mend();
+        phone.evaluate("dispatchEvent(new Event('online'))");
     }
 
     private static String invited() {
