@@ -6,7 +6,6 @@ import static school.tandemdb.adoption.Tables.FIGURE;
 import static school.tandemdb.roster.Tables.CLASS_GROUP;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ import school.tandem.security.DistrictId;
 import school.tandem.security.DistrictTransactions;
 import school.tandem.security.Permission;
 import school.tandem.security.SchoolKey;
-import school.tandemdb.adoption.tables.records.FigureRecord;
 
 /**
  * The figures of adoption: made when rows arrive and each night, read by dashboards, and counted
@@ -160,15 +158,7 @@ public class AdoptionFigures {
     /** Counts a school's figures where none of today are kept yet, since the window has moved. */
     public void refreshIfNewDay(SchoolKey key, LocalDate today) {
         boolean there =
-                inDistrict.read(
-                        key.district(),
-                        () ->
-                                dsl.fetchExists(
-                                        dsl.selectOne()
-                                                .from(FIGURE)
-                                                .where(FIGURE.DISTRICT_ID.eq(key.district()))
-                                                .and(FIGURE.SCHOOL_ID.eq(key.school()))
-                                                .and(FIGURE.DAY.eq(today))));
+                inDistrict.read(key.district(), () -> new KeptFigures(dsl, key, today).areThere());
         if (!there) {
             countToday(key, today);
             weeks.keepUp(key, today);
@@ -189,39 +179,12 @@ public class AdoptionFigures {
                 key.district(),
                 () -> {
                     FigureTurn.take(dsl, List.of(key.school()));
-                    Figures figures = count(key, today);
-                    dsl.deleteFrom(FIGURE)
-                            .where(FIGURE.DISTRICT_ID.eq(key.district()))
-                            .and(FIGURE.SCHOOL_ID.eq(key.school()))
-                            .execute();
-                    List<FigureRecord> rows = rows(key, figures);
-                    if (!rows.isEmpty()) {
-                        dsl.batchInsert(rows).execute();
-                    }
+                    new KeptFigures(dsl, key, today).put(count(key, today));
                 });
     }
 
     private Figures count(SchoolKey key, LocalDate day) {
         return new FigureCount(dsl, key, calendars.of(key), day).count();
-    }
-
-    private static List<FigureRecord> rows(SchoolKey key, Figures figures) {
-        List<FigureRecord> rows = new ArrayList<>();
-        figures.byGroup()
-                .forEach((group, measures) ->
-                        measures.forEach((measure, answers) ->
-                                rows.add(
-                                        new FigureRecord(
-                                                key.district(),
-                                                key.school(),
-                                                figures.day(),
-                                                group.kind(),
-                                                group.key(),
-                                                measure.code(),
-                                                answers.yes(),
-                                                answers.no(),
-                                                answers.unknown()))));
-        return rows;
     }
 
     /** Null: nothing is kept for this day. */
