@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.Declarations.Covered;
-import school.tandem.roster.ClassId;
+import school.tandem.adoption.Places.Whose;
 import school.tandem.roster.PersonId;
 import school.tandem.roster.SchoolCalendar;
 import school.tandem.roster.SchoolCalendar.Window;
@@ -43,6 +43,16 @@ record Facts(
         Home by(LocalDate day) {
             return on.isAfter(day) ? UNASKED : this;
         }
+
+        boolean saysTheSameAs(Home other) {
+            return Objects.equals(device, other.device)
+                    && Objects.equals(connection, other.connection);
+        }
+    }
+
+    /** The same had this been said of a student, and nothing else of anybody. */
+    Facts hadOnly(PersonId student, Home home) {
+        return new Facts(places, covered, declared, students, teachers, Map.of(student, home), due);
     }
 
     /** What sources say of one of the days. */
@@ -60,15 +70,17 @@ record Facts(
             SchoolCalendar calendar,
             List<LocalDate> days,
             List<Window> also) {
-        Places places = new Places(dsl, key, calendar, days, null);
+        Places places = new Places(dsl, key, calendar, days, new Whose.All());
         return read(dsl, key, calendar, places, days, also, true);
     }
 
-    /** Of the students of a class alone, over all of their classes; without the work due. */
-    static Facts ofClass(
-            DSLContext dsl, SchoolKey key, SchoolCalendar calendar, LocalDate day, ClassId only) {
+    /**
+     * Of some students alone, over all of their classes; without work due and what teachers did.
+     */
+    static Facts ofStudents(
+            DSLContext dsl, SchoolKey key, SchoolCalendar calendar, LocalDate day, Whose whose) {
         List<LocalDate> days = List.of(day);
-        Places places = new Places(dsl, key, calendar, days, only);
+        Places places = new Places(dsl, key, calendar, days, whose);
         return read(dsl, key, calendar, places, days, List.of(), false);
     }
 
@@ -79,7 +91,7 @@ record Facts(
             Places places,
             List<LocalDate> days,
             List<Window> also,
-            boolean due) {
+            boolean all) {
         List<Covered> covered = Declarations.read(dsl, key);
         Map<LocalDate, Declarations> declared = new LinkedHashMap<>();
         days.forEach(day -> declared.put(day, Declarations.of(covered, calendar, day)));
@@ -92,9 +104,9 @@ record Facts(
                 covered,
                 declared,
                 Seen.ofStudents(dsl, key, places, windows),
-                Seen.ofTeachers(dsl, key, places, windows),
+                Seen.ofTeachers(dsl, key, places, all ? windows : Set.of()),
                 homes(dsl, key, places, days.getLast()),
-                WorkDue.read(dsl, key, days, due ? first : null));
+                WorkDue.read(dsl, key, days, all ? first : null));
     }
 
     private static Map<PersonId, Home> homes(

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.DayCount.Sums;
+import school.tandem.adoption.Places.Whose;
 import school.tandem.roster.ClassId;
 import school.tandem.roster.PersonId;
 import school.tandem.roster.SchoolCalendar;
@@ -33,10 +34,10 @@ final class FigureCount {
     /** Of a class's students alone, over all of their classes; their habits and homes only. */
     FigureCount(
             DSLContext dsl, SchoolKey key, SchoolCalendar calendar, LocalDate day, ClassId only) {
-        this(dsl, key, Facts.ofClass(dsl, key, calendar, day, only), day);
+        this(dsl, key, Facts.ofStudents(dsl, key, calendar, day, new Whose.Classmates(only)), day);
     }
 
-    private FigureCount(DSLContext dsl, SchoolKey key, Facts facts, LocalDate day) {
+    FigureCount(DSLContext dsl, SchoolKey key, Facts facts, LocalDate day) {
         this.dsl = dsl;
         this.key = key;
         this.facts = facts;
@@ -45,15 +46,7 @@ final class FigureCount {
 
     /** Of the school, its departments and grades, its classes, and what divides its students. */
     Figures count() {
-        Sums sums = new Sums();
-        StudentDivisions divisions = StudentDivisions.of(dsl, key, facts.places());
-        count.people((person, measure, answer) -> {
-            sums.take(person, measure, answer);
-            if (isHabit(measure)) {
-                sums.add(person.classes(), measure, answer.once());
-                sums.add(divisions.of(person, count.home(person)), measure, answer.once());
-            }
-        });
+        Sums sums = people(StudentDivisions.of(dsl, key, facts.places()));
         for (WorkDue.Part part : count.due()) {
             sums.take(part);
             sums.add(
@@ -62,6 +55,23 @@ final class FigureCount {
                     part.handedIn());
         }
         return count.figures(sums);
+    }
+
+    /** The same without work due and what lists say of students; asks the database nothing. */
+    Figures byHomes() {
+        return count.figures(people(StudentDivisions.withoutLists()));
+    }
+
+    private Sums people(StudentDivisions divisions) {
+        Sums sums = new Sums();
+        count.people((person, measure, answer) -> {
+            sums.take(person, measure, answer);
+            if (isHabit(measure)) {
+                sums.add(person.classes(), measure, answer.once());
+                sums.add(divisions.of(person, count.home(person)), measure, answer.once());
+            }
+        });
+        return sums;
     }
 
     /**

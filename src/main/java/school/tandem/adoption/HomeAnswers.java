@@ -9,6 +9,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import school.tandem.adoption.Facts.Home;
+import school.tandem.roster.Calendars;
 import school.tandem.roster.PersonId;
 import school.tandem.security.Audit;
 import school.tandem.security.DistrictId;
@@ -20,17 +22,13 @@ import school.tandem.security.DistrictId;
 @Component
 class HomeAnswers {
 
-    /** What was there before, and since when; null: nothing. */
-    private record Before(
-            @Nullable Boolean device, @Nullable Boolean connection, @Nullable LocalDate since) {
-        static final Before NOTHING = new Before(null, null, null);
-    }
-
     private final DSLContext dsl;
+    private final Calendars calendars;
     private final AdoptionWeeks weeks;
 
-    HomeAnswers(DSLContext dsl, AdoptionWeeks weeks) {
+    HomeAnswers(DSLContext dsl, Calendars calendars, AdoptionWeeks weeks) {
         this.dsl = dsl;
+        this.calendars = calendars;
         this.weeks = weeks;
     }
 
@@ -42,21 +40,18 @@ class HomeAnswers {
      */
     List<Audit.Change> keep(DistrictId district, PersonId student, ZoneId zone, HomeAnswer answer) {
         LocalDate today = LocalDate.ofInstant(answer.at(), zone);
-        Before before = put(district, student, today, answer);
-        new FigureShift(dsl, district, student, today)
-                .move(Measure.DEVICE, Answer.of(before.device()), Answer.of(answer.device()))
-                .move(
-                        Measure.CONNECTION,
-                        Answer.of(before.connection()),
-                        Answer.of(answer.connection()))
-                .write();
-        weeks.forget(district, student, before.since() == null ? today : before.since());
+        Home kept = put(district, student, today, answer);
+        Home now = new Home(today, answer.device(), answer.connection());
+        new FigureShift(dsl, calendars, district, student, kept, now).write(answer.at());
+        Home before = kept.by(today); // nothing of a day that a file says is to come
+        weeks.forget(district, student, before.on().isBefore(today) ? before.on() : today);
         return List.of(
                 change("device", before.device(), answer.device()),
                 change("connection", before.connection(), answer.connection()));
     }
 
-    private Before put(DistrictId district, PersonId student, LocalDate today, HomeAnswer answer) {
+    /** What was kept before. */
+    private Home put(DistrictId district, PersonId student, LocalDate today, HomeAnswer answer) {
         var at = answer.at().atOffset(ZoneOffset.UTC);
         boolean first =
                 dsl.insertInto(HOME_ACCESS)
@@ -72,9 +67,9 @@ class HomeAnswers {
                                 .execute()
                         == 1;
         if (first) {
-            return Before.NOTHING;
+            return Home.UNASKED;
         }
-        Before before = lock(district, student, today);
+        Home before = lock(district, student);
         dsl.update(HOME_ACCESS)
                 .set(HOME_ACCESS.DEVICE, answer.device())
                 .set(HOME_ACCESS.CONNECTION, answer.connection())
@@ -88,17 +83,13 @@ class HomeAnswers {
         return before;
     }
 
-    /** What the figures of today count of it: nothing of a day that a file says is to come. */
-    private Before lock(DistrictId district, PersonId student, LocalDate today) {
-        return dsl.select(HOME_ACCESS.DEVICE, HOME_ACCESS.CONNECTION, HOME_ACCESS.ANSWERED_ON)
+    private Home lock(DistrictId district, PersonId student) {
+        return dsl.select(HOME_ACCESS.ANSWERED_ON, HOME_ACCESS.DEVICE, HOME_ACCESS.CONNECTION)
                 .from(HOME_ACCESS)
                 .where(HOME_ACCESS.DISTRICT_ID.eq(district))
                 .and(HOME_ACCESS.STUDENT_ID.eq(student))
                 .forUpdate()
-                .fetchSingle(row ->
-                        row.value3().isAfter(today)
-                                ? Before.NOTHING
-                                : new Before(row.value1(), row.value2(), row.value3()));
+                .fetchSingle(row -> new Home(row.value1(), row.value2(), row.value3()));
     }
 
     private static Audit.Change change(

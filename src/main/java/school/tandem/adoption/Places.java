@@ -39,6 +39,18 @@ final class Places {
     /** Nobody is new after so many days; saves walking through years. */
     private static final int LONG_AGO = 120;
 
+    /** Whose places are looked at, in all of their classes. */
+    sealed interface Whose {
+        /** Those of everybody. */
+        record All() implements Whose {}
+
+        /** Those of a class's students. */
+        record Classmates(ClassId schoolClass) implements Whose {}
+
+        /** Those of one person. */
+        record One(PersonId person) implements Whose {}
+    }
+
     /**
      * Somebody's place in a class.
      *
@@ -125,28 +137,26 @@ final class Places {
     private final SchoolCalendar calendar;
     private final LocalDate first;
     private final LocalDate last;
-    private final @Nullable ClassId only;
+    private final Whose whose;
     private final List<Span> spans;
 
     /**
      * One statement.
      *
      * @param days the earliest first
-     * @param only the class whose students alone are looked at, in all of their classes; null:
-     *     everybody
      */
     Places(
             DSLContext dsl,
             SchoolKey key,
             SchoolCalendar calendar,
             List<LocalDate> days,
-            @Nullable ClassId only) {
+            Whose whose) {
         this.dsl = dsl;
         this.key = key;
         this.calendar = calendar;
         this.first = days.getFirst();
         this.last = days.getLast();
-        this.only = only;
+        this.whose = whose;
         this.spans = read();
     }
 
@@ -194,17 +204,22 @@ final class Places {
     }
 
     private Condition isLookedAt() {
-        if (only == null) {
-            return DSL.noCondition();
-        }
+        return switch (whose) {
+            case Whose.All all -> DSL.noCondition();
+            case Whose.Classmates(ClassId schoolClass) ->
+                    RUNNING.PERSON_ID.in(studentsOf(schoolClass));
+            case Whose.One(PersonId person) -> RUNNING.PERSON_ID.eq(person);
+        };
+    }
+
+    private Select<Record1<PersonId>> studentsOf(ClassId schoolClass) {
         var own = RUNNING.as("own");
-        return RUNNING.PERSON_ID.in(
-                select(own.PERSON_ID)
-                        .from(own)
-                        .where(own.DISTRICT_ID.eq(key.district()), own.CLASS_ID.eq(only))
-                        .and(own.ROLE.eq("student"))
-                        .and(own.FROM_ON.le(last))
-                        .and(own.TO_ON.gt(first)));
+        return select(own.PERSON_ID)
+                .from(own)
+                .where(own.DISTRICT_ID.eq(key.district()), own.CLASS_ID.eq(schoolClass))
+                .and(own.ROLE.eq("student"))
+                .and(own.FROM_ON.le(last))
+                .and(own.TO_ON.gt(first));
     }
 
     private List<Span> read() {

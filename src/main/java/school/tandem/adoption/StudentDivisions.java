@@ -27,6 +27,11 @@ final class StudentDivisions {
         this.races = anyOf(GroupKind.RACE);
     }
 
+    /** Those alone that no list says; nothing is asked. */
+    static StudentDivisions withoutLists() {
+        return new StudentDivisions(Map.of());
+    }
+
     /** One statement. */
     static StudentDivisions of(DSLContext dsl, SchoolKey key, Places places) {
         Map<PersonId, List<Group>> kept = new HashMap<>();

@@ -304,9 +304,9 @@ class SurveysTest {
 
     /** Moved one by one, the figures are what counting all of them gives. */
     private void assertFiguresAreAsCounted() {
-        Map<String, Answers> moved = families.kept(elm);
+        Map<String, Answers> moved = families.figures(elm);
         refresh();
-        assertThat(moved).isNotEmpty().isEqualTo(families.kept(elm));
+        assertThat(moved).isNotEmpty().isEqualTo(families.figures(elm));
     }
 
     private String home(PersonId student) {
