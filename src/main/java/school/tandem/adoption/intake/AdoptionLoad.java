@@ -252,11 +252,7 @@ public final class AdoptionLoad {
                                         "category_id", CATEGORY.ID,
                                         "work_kind", coalesce(stage.text("own_kind"), kind),
                                         "online", coalesce(stage.flag("own_online"), online)))));
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "classSourcedId",
-                stage.text("class"),
-                stage.number("class_id").isNull().and(stage.withdrawn().not()));
+        stage.holdUnknown("classSourcedId", "class", "class_id");
         stage.hold(
                 Reason.UNKNOWN_REFERENCE,
                 "categorySourcedId",
@@ -299,18 +295,16 @@ public final class AdoptionLoad {
                                 PERSON,
                                 "student",
                                 Map.of("student_id", student, "somebody", PERSON.ID))));
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "lineItemSourcedId",
-                stage.text("item"),
-                stage.number("assignment_id").isNull().and(stage.withdrawn().not()));
-        Condition nobody = stage.number("student_id").isNull().and(stage.withdrawn().not());
+        stage.holdUnknown("lineItemSourcedId", "item", "assignment_id");
         stage.hold(
                 Reason.WRONG_REFERENCE,
                 "studentSourcedId",
                 stage.text("student"),
-                nobody.and(stage.number("somebody").isNotNull()));
-        stage.hold(Reason.UNKNOWN_REFERENCE, "studentSourcedId", stage.text("student"), nobody);
+                stage.number("student_id")
+                        .isNull()
+                        .and(stage.withdrawn().not())
+                        .and(stage.number("somebody").isNotNull()));
+        stage.holdUnknown("studentSourcedId", "student", "student_id");
     }
 
     /** Which hand-ins a bulk file ends by not having them; null: it is no bulk file. */

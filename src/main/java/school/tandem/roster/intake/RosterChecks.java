@@ -120,16 +120,8 @@ final class RosterChecks {
                 List.of(
                         references.reference(stage, "class_id", CLASS_GROUP, "class"),
                         references.reference(stage, "person_id", PERSON, "person")));
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "classSourcedId",
-                stage.text("class"),
-                stage.number("class_id").isNull().and(stage.withdrawn().not()));
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "userSourcedId",
-                stage.text("person"),
-                stage.number("person_id").isNull().and(stage.withdrawn().not()));
+        stage.holdUnknown("classSourcedId", "class", "class_id");
+        stage.holdUnknown("userSourcedId", "person", "person_id");
         stage.hold(
                 Reason.UNKNOWN_REFERENCE,
                 "schoolSourcedId",
@@ -145,10 +137,6 @@ final class RosterChecks {
 
     void groups(Stage<GroupRow> stage) {
         references.resolve(stage, "person_id", PERSON, stage.text("student"), trueCondition());
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "sourcedId",
-                stage.text("student"),
-                stage.number("person_id").isNull().and(stage.withdrawn().not()));
+        stage.holdUnknown("sourcedId", "student", "person_id");
     }
 }

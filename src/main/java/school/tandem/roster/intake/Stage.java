@@ -223,6 +223,21 @@ public final class Stage<T extends ImportedRow> {
     }
 
     /**
+     * Holds every row taken so far that refers to nothing known; but one that ends something may.
+     *
+     * @param column as the file has it
+     * @param reference the stage's column of what the file says
+     * @param resolved the stage's column of what was found by it
+     */
+    public void holdUnknown(String column, String reference, String resolved) {
+        hold(
+                Reason.UNKNOWN_REFERENCE,
+                column,
+                text(reference),
+                number(resolved).isNull().and(withdrawn().not()));
+    }
+
+    /**
      * What rows refer to.
      *
      * @param found of the table that they refer to, at most one row for each of the stage's
