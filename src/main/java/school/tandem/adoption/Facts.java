@@ -66,8 +66,11 @@ record Facts(
 
     /** Of the students of a class alone, over all of their classes; without the work due. */
     static Facts ofClass(
-            DSLContext dsl, SchoolKey key, SchoolCalendar calendar, LocalDate day, ClassId only) {
-        List<LocalDate> days = List.of(day);
+            DSLContext dsl,
+            SchoolKey key,
+            SchoolCalendar calendar,
+            List<LocalDate> days,
+            ClassId only) {
         Places places = new Places(dsl, key, calendar, days, only);
         return read(dsl, key, calendar, places, days, List.of(), false);
     }

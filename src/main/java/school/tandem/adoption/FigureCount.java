@@ -33,7 +33,7 @@ final class FigureCount {
     /** Of a class's students alone, over all of their classes; their habits and homes only. */
     FigureCount(
             DSLContext dsl, SchoolKey key, SchoolCalendar calendar, LocalDate day, ClassId only) {
-        this(dsl, key, Facts.ofClass(dsl, key, calendar, day, only), day);
+        this(dsl, key, Facts.ofClass(dsl, key, calendar, List.of(day), only), day);
     }
 
     private FigureCount(DSLContext dsl, SchoolKey key, Facts facts, LocalDate day) {
