@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.Calendars;
 import school.tandem.roster.PersonId;
@@ -40,7 +41,9 @@ import school.tandemdb.adoption.tables.records.WeekFigureRecord;
 @Component
 public class AdoptionWeeks {
 
-    private static final String WINDOW = "window";
+    /** The span of what was done in the window, as it is kept. */
+    static final String WINDOW = "window";
+
     private static final String YEAR = "year";
 
     /** Half of the number that the database's lock goes by; the other half is the district. */
@@ -60,30 +63,40 @@ public class AdoptionWeeks {
     }
 
     /**
-     * The weeks of the school year through a day: of each the school and the groups of one kind,
-     * and of one week all groups. Three statements where all of them are kept, a fixed number
-     * otherwise.
+     * The weeks of a school year through today, or through the week that is asked for where that is
+     * of an earlier year: of each the school and the groups of one kind, and of one week all
+     * groups. Three statements where all of them are kept, a fixed number otherwise.
      *
-     * @param until a day of the last week; the weeks are those of its school year
      * @param kind a group's kind
-     * @param shown a day of the week that is told in full
+     * @param monday of the week that is told in full; null: this one
      */
-    public History of(SchoolKey key, LocalDate until, String kind, LocalDate shown) {
+    public History of(SchoolKey key, LocalDate today, String kind, @Nullable LocalDate monday) {
         access.require(key, Permission.SEE_FIGURES);
         SchoolCalendar calendar = calendars.of(key);
-        List<SchoolWeek> weeks = SchoolWeek.upTo(calendar, until);
+        List<SchoolWeek> weeks = SchoolWeek.around(calendar, today, monday);
         Condition asked =
                 WEEK_FIGURE
                         .GROUP_KIND
                         .in(Group.SCHOOL.kind(), kind)
-                        .or(WEEK_FIGURE.WEEK.eq(SchoolWeek.mondayOf(shown)));
+                        .or(
+                                WEEK_FIGURE.WEEK.eq(
+                                        monday == null ? SchoolWeek.mondayOf(today) : monday));
         List<Week> kept = read(key, weeks, asked);
         if (kept.size() < weeks.size()) {
             keep(key, calendar, weeks);
             kept = read(key, weeks, asked);
         }
-        return new History(
-                kept, calendar.breaks(SchoolWeek.yearStart(calendar, until), until.plusDays(1)));
+        return History.of(List.of(calendar), kept);
+    }
+
+    /**
+     * The weeks that can be asked for, without what was counted of them.
+     *
+     * @param monday of a week that may be of an earlier school year; null: of this year
+     */
+    public List<SchoolWeek> list(SchoolKey key, LocalDate today, @Nullable LocalDate monday) {
+        access.require(key, Permission.SEE_FIGURES);
+        return SchoolWeek.around(calendars.of(key), today, monday);
     }
 
     /** Counts the weeks of today's school year that are not kept, where any are. */
@@ -160,7 +173,8 @@ public class AdoptionWeeks {
                 .execute();
     }
 
-    private void keep(SchoolKey key, SchoolCalendar calendar, List<SchoolWeek> weeks) {
+    /** Counts those of these weeks of a school that are not kept. */
+    void keep(SchoolKey key, SchoolCalendar calendar, List<SchoolWeek> weeks) {
         inDistrict.write(
                 key.district(),
                 () -> {

@@ -59,12 +59,20 @@ public class ClassHabits {
      * A class and its students, by name.
      *
      * @param coversTo the last day that any source covers; null: none covers a class of the school
+     * @param history the class in the weeks of this school year
      */
     public record Page(
+            ClassId id,
             String title,
             @Nullable DepartmentId department,
             List<Student> students,
-            @Nullable LocalDate coversTo) {
+            @Nullable LocalDate coversTo,
+            History history) {
+
+        /** As the weeks' figures have it. */
+        public Group group() {
+            return ClassHabits.group(id);
+        }
 
         /** Those of whom some habit is missing for sure. */
         public List<Student> needAHand() {
@@ -147,19 +155,19 @@ public class ClassHabits {
     }
 
     /**
-     * The classes that run today and that whoever asks may see, by title.
+     * The classes that ran on a day and that whoever asks may see now, by title.
      *
      * @param department whose classes; null: of all
+     * @param day today or a past day, which is counted anew
      */
-    public List<Row> of(SchoolKey key, @Nullable DepartmentId department) {
+    public List<Row> of(SchoolKey key, @Nullable DepartmentId department, LocalDate day) {
         if (!maySeeAll(key)) {
             access.require(key, Permission.SEE_OWN_STUDENTS);
         }
         return inDistrict.read(
                 key.district(),
                 () -> {
-                    LocalDate today = schools.today(schools.find(key));
-                    Figures counted = figures.ofKinds(key, today, Set.of("school", "class"));
+                    Figures counted = figures.ofKinds(key, day, Set.of("school", "class"));
                     List<Known> running =
                             classes(key).stream()
                                     .filter(one ->
@@ -168,7 +176,7 @@ public class ClassHabits {
                     Set<ClassId> seen =
                             maySeeAll(key)
                                     ? running.stream().map(Known::id).collect(Collectors.toSet())
-                                    : own(key, today);
+                                    : own(key, schools.today(schools.find(key)));
                     Map<Measure, Map<Group, Shown>> shown = shown(counted, running);
                     return running.stream()
                             .filter(one -> seen.contains(one.id()))
@@ -238,7 +246,13 @@ public class ClassHabits {
                             id.toString(),
                             Map.of("students", students.size()),
                             List.of());
-                    return new Page(known.title(), known.department(), students, count.coversTo());
+                    return new Page(
+                            id,
+                            known.title(),
+                            known.department(),
+                            students,
+                            count.coversTo(),
+                            new ClassWeeks(dsl, key, calendar, id).through(today));
                 });
     }
 

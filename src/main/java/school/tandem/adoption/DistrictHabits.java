@@ -1,7 +1,9 @@
 package school.tandem.adoption;
 
 import static school.tandemdb.adoption.Tables.FIGURE;
+import static school.tandemdb.adoption.Tables.WEEK_FIGURE;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,14 +64,19 @@ public class DistrictHabits {
         return access.may(district, Permission.SEE_FIGURES);
     }
 
-    /** The schools by name, as they were counted last. */
-    public Told of(DistrictId district) {
+    /**
+     * The schools by name: as they were counted last, or as their weeks are kept.
+     *
+     * @param monday of a week; null: as of now. Of a school whose week is not kept nothing is known
+     */
+    public Told of(DistrictId district, @Nullable LocalDate monday) {
         access.require(district, Permission.SEE_FIGURES);
         return inDistrict.read(
                 district,
                 () -> {
                     List<School> all = schools.of(district);
-                    Map<SchoolId, Map<Measure, Answers>> counted = counted(district);
+                    Map<SchoolId, Map<Measure, Answers>> counted =
+                            monday == null ? counted(district) : counted(district, monday);
                     Map<Measure, Map<SchoolKey, Shown>> shown = new LinkedHashMap<>();
                     Map<Measure, Shown> total = new LinkedHashMap<>();
                     for (Measure measure : MEASURES) {
@@ -132,10 +139,42 @@ public class DistrictHabits {
                 // Inline, or the index of schools is not found.
                 .and(FIGURE.GROUP_KIND.eq(DSL.inline(Group.SCHOOL.kind())))
                 .forEach(row ->
-                        counted.computeIfAbsent(row.value1(), school -> new HashMap<>())
-                                .put(
-                                        Measure.ofCode(row.value2()),
-                                        new Answers(row.value3(), row.value4(), row.value5())));
+                        add(
+                                counted,
+                                row.value1(),
+                                row.value2(),
+                                new Answers(row.value3(), row.value4(), row.value5())));
         return counted;
+    }
+
+    private Map<SchoolId, Map<Measure, Answers>> counted(DistrictId district, LocalDate monday) {
+        Map<SchoolId, Map<Measure, Answers>> counted = new HashMap<>();
+        dsl.select(
+                        WEEK_FIGURE.SCHOOL_ID,
+                        WEEK_FIGURE.INDICATOR,
+                        WEEK_FIGURE.YES,
+                        WEEK_FIGURE.NO,
+                        WEEK_FIGURE.UNKNOWN)
+                .from(WEEK_FIGURE)
+                .where(WEEK_FIGURE.DISTRICT_ID.eq(district))
+                .and(WEEK_FIGURE.GROUP_KIND.eq(DSL.inline(Group.SCHOOL.kind())))
+                .and(WEEK_FIGURE.SPAN.eq(DSL.inline(AdoptionWeeks.WINDOW)))
+                .and(WEEK_FIGURE.INDICATOR.in(MEASURES.stream().map(Measure::code).toList()))
+                .and(WEEK_FIGURE.WEEK.eq(monday))
+                .forEach(row ->
+                        add(
+                                counted,
+                                row.value1(),
+                                row.value2(),
+                                new Answers(row.value3(), row.value4(), row.value5())));
+        return counted;
+    }
+
+    private static void add(
+            Map<SchoolId, Map<Measure, Answers>> counted,
+            SchoolId school,
+            String code,
+            Answers answers) {
+        counted.computeIfAbsent(school, one -> new HashMap<>()).put(Measure.ofCode(code), answers);
     }
 }

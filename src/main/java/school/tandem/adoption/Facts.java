@@ -76,10 +76,15 @@ record Facts(
 
     /**
      * Of some students alone, over all of their classes; without work due and what teachers did.
+     *
+     * @param days the earliest first
      */
     static Facts ofStudents(
-            DSLContext dsl, SchoolKey key, SchoolCalendar calendar, LocalDate day, Whose whose) {
-        List<LocalDate> days = List.of(day);
+            DSLContext dsl,
+            SchoolKey key,
+            SchoolCalendar calendar,
+            List<LocalDate> days,
+            Whose whose) {
         Places places = new Places(dsl, key, calendar, days, whose);
         return read(dsl, key, calendar, places, days, List.of(), false);
     }

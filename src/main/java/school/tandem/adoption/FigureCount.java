@@ -34,7 +34,11 @@ final class FigureCount {
     /** Of a class's students alone, over all of their classes; their habits and homes only. */
     FigureCount(
             DSLContext dsl, SchoolKey key, SchoolCalendar calendar, LocalDate day, ClassId only) {
-        this(dsl, key, Facts.ofStudents(dsl, key, calendar, day, new Whose.Classmates(only)), day);
+        this(
+                dsl,
+                key,
+                Facts.ofStudents(dsl, key, calendar, List.of(day), new Whose.Classmates(only)),
+                day);
     }
 
     FigureCount(DSLContext dsl, SchoolKey key, Facts facts, LocalDate day) {

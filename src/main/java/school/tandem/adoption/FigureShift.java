@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import school.tandem.adoption.Facts.Home;
@@ -59,7 +60,9 @@ final class FigureShift {
         if (!kept.areThere()) {
             return;
         }
-        Facts facts = Facts.ofStudents(dsl, key, calendars.of(key), today, new Whose.One(student));
+        Facts facts =
+                Facts.ofStudents(
+                        dsl, key, calendars.of(key), List.of(today), new Whose.One(student));
         kept.move(
                 new FigureCount(dsl, key, facts.hadOnly(student, before), today).byHomes(),
                 new FigureCount(dsl, key, facts, today).byHomes());

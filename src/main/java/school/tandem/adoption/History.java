@@ -1,8 +1,10 @@
 package school.tandem.adoption;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import school.tandem.roster.SchoolCalendar;
 import school.tandem.roster.SchoolCalendar.Span;
 
 /**
@@ -12,6 +14,23 @@ import school.tandem.roster.SchoolCalendar.Span;
  * @param breaks stretches without school that are longer than a weekend
  */
 public record History(List<Week> weeks, List<Span> breaks) {
+
+    /**
+     * @param calendars of the schools that it is about
+     * @param weeks the earliest first
+     */
+    static History of(Collection<SchoolCalendar> calendars, List<Week> weeks) {
+        if (weeks.isEmpty()) {
+            return new History(weeks, List.of());
+        }
+        LocalDate last = weeks.getLast().of().day();
+        LocalDate first =
+                calendars.stream()
+                        .map(calendar -> SchoolWeek.yearStart(calendar, last))
+                        .min(LocalDate::compareTo)
+                        .orElse(last);
+        return new History(weeks, SchoolCalendar.breaks(calendars, first, last.plusDays(1)));
+    }
 
     /** The last week whose last school day lies before a day. */
     public Optional<Week> before(LocalDate day) {

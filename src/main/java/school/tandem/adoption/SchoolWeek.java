@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import school.tandem.roster.SchoolCalendar;
 
 /**
@@ -38,6 +39,22 @@ public record SchoolWeek(LocalDate monday, LocalDate day) {
             }
         }
         return weeks;
+    }
+
+    /**
+     * The weeks of today's school year so far; those of an earlier one where such a week is asked
+     * for.
+     *
+     * @param monday of the week that is asked for; null: none
+     */
+    static List<SchoolWeek> around(
+            SchoolCalendar calendar, LocalDate today, @Nullable LocalDate monday) {
+        List<SchoolWeek> now = upTo(calendar, today);
+        if (monday == null || now.stream().anyMatch(week -> week.monday().equals(monday))) {
+            return now;
+        }
+        LocalDate sunday = monday.plusDays(6);
+        return upTo(calendar, sunday.isAfter(today) ? today : sunday);
     }
 
     /** The first day of the day's school year; where none is known, a year before. */

@@ -3,6 +3,7 @@ package school.tandem.roster;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +56,14 @@ public final class SchoolCalendar {
                 && holidays.stream().noneMatch(holiday -> holiday.contains(day));
     }
 
-    /** Stretches without school that are longer than a weekend, within these days. */
-    public List<Span> breaks(LocalDate from, LocalDate until) {
+    /** Stretches that are longer than a weekend without any of these schools, within these days. */
+    public static List<Span> breaks(
+            Collection<SchoolCalendar> calendars, LocalDate from, LocalDate until) {
         List<Span> breaks = new ArrayList<>();
         LocalDate start = from;
         for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
-            if (day.equals(until) || isSchoolDay(day)) {
+            LocalDate on = day;
+            if (day.equals(until) || calendars.stream().anyMatch(one -> one.isSchoolDay(on))) {
                 if (start.datesUntil(day).anyMatch(SchoolCalendar::isWeekday)) {
                     breaks.add(new Span(start, day));
                 }

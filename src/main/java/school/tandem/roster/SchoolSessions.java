@@ -35,6 +35,11 @@ final class SchoolSessions {
             @Nullable String year,
             boolean ours) {
 
+        /** The same, ours too where classes of ours name it. */
+        Session ifUsed(boolean used) {
+            return new Session(id, parent, kind, span, year, ours || used);
+        }
+
         boolean isYear() {
             return kind.equals("schoolYear");
         }

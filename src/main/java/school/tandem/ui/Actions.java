@@ -1,7 +1,9 @@
 package school.tandem.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.router.QueryParameters;
 
 /** The few kinds of buttons and links that there are. */
 public final class Actions {
@@ -35,6 +37,15 @@ public final class Actions {
         Anchor link = new Anchor(href, text);
         link.addClassNames("button", "secondary");
         return link;
+    }
+
+    /** Goes where a link of a place leads; the browser's way back leads here again. */
+    public static void go(String link) {
+        int query = link.indexOf('?');
+        UI.getCurrent()
+                .navigate(
+                        link.substring(0, query),
+                        QueryParameters.fromString(link.substring(query + 1)));
     }
 
     private static NativeButton button(String text, String kind, Runnable action) {

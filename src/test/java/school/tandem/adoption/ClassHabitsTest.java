@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import school.tandem.disclosure.Shown;
 import school.tandem.disclosure.Suppression;
 import school.tandem.disclosure.Tally;
+import school.tandem.roster.Calendars;
 import school.tandem.roster.ClassId;
 import school.tandem.roster.DepartmentId;
+import school.tandem.roster.SchoolCalendar;
 import school.tandem.security.AccessDenied;
 import school.tandem.security.NotHere;
 import school.tandem.security.Role;
@@ -24,6 +26,8 @@ import school.tandem.security.Role;
 @Tag("database")
 @Tag("long")
 class ClassHabitsTest {
+
+    private static final LocalDate TODAY = LocalDate.parse(SampleRoom.TODAY);
 
     private static SampleRoom room;
     private static ClassHabits classes;
@@ -35,21 +39,29 @@ class ClassHabitsTest {
     }
 
     private static String inClass(long id) {
+        return inClass(id, TODAY);
+    }
+
+    private static String inClass(long id, LocalDate day) {
         return "(select distinct person_id from roster.running where role = 'student' and class_id = "
                 + id
                 + " and from_on <= '"
-                + SampleRoom.TODAY
+                + day
                 + "' and to_on > '"
-                + SampleRoom.TODAY
+                + day
                 + "')";
     }
 
     private static String handedIn(String quiz) {
+        return handedIn(quiz, LocalDate.parse(SampleRoom.FROM), TODAY);
+    }
+
+    private static String handedIn(String quiz, LocalDate from, LocalDate to) {
         return "(select s.student_id from adoption.submission s join adoption.assignment a on a.id ="
                 + " s.assignment_id where s.status = 'handed_in' and s.handed_in_on between '"
-                + SampleRoom.FROM
+                + from
                 + "' and '"
-                + SampleRoom.TODAY
+                + to
                 + "'"
                 + quiz
                 + ")";
@@ -60,7 +72,7 @@ class ClassHabitsTest {
         for (var department : room.rows("select id from roster.department")) {
             long id = department.get(0, Long.class);
             List<ClassHabits.Row> rows =
-                    room.asInstallation(() -> classes.of(room.key, new DepartmentId(id)));
+                    room.asInstallation(() -> classes.of(room.key, new DepartmentId(id), TODAY));
             assertThat(rows.stream().map(row -> row.id().value()).collect(Collectors.toSet()))
                     .isEqualTo(
                             Set.copyOf(
@@ -100,6 +112,68 @@ class ClassHabitsTest {
                                 + " x where person_id in "
                                 + handedIn(""));
         return new Tally(yes, all, all);
+    }
+
+    @Test
+    void theWeeksOfAClassAreWhatItsStudentsDidUpToEach() {
+        long id = aClass();
+        ClassHabits.Page page =
+                room.asInstallation(() -> classes.ofClass(room.key, new ClassId(id)));
+        SchoolCalendar calendar =
+                room.asInstallation(() -> room.bean(Calendars.class).of(room.key));
+        assertThat(page.history().weeks()).hasSizeGreaterThan(10);
+        for (Week week : page.history().weeks()) {
+            LocalDate day = week.of().day();
+            LocalDate from = calendar.window(day).orElseThrow().from();
+            String students = inClass(id, day);
+            assertThat(week.inWindow().of(page.group(), Measure.HANDED_IN).yes())
+                    .as("%s", day)
+                    .isEqualTo(
+                            room.number(
+                                    "select count(*) from "
+                                            + students
+                                            + " x where person_id in "
+                                            + handedIn("", from, day)));
+            Figures alone =
+                    room.asInstallation(() ->
+                            room.bean(AdoptionFigures.class)
+                                    .ofKinds(room.key, day, Set.of("class")));
+            for (Measure habit : Measure.habits()) {
+                assertThat(week.inWindow().of(page.group(), habit))
+                        .as("%s on %s", habit, day)
+                        .isEqualTo(alone.of(page.group(), habit));
+            }
+        }
+    }
+
+    @Test
+    void theClassesOfAPastDayAreCountedAsOfThatDay() {
+        LocalDate day = LocalDate.of(2026, 10, 2);
+        LocalDate from =
+                room.asInstallation(() -> room.bean(Calendars.class).of(room.key))
+                        .window(day)
+                        .orElseThrow()
+                        .from();
+        long department = room.number("select min(id) from roster.department");
+        List<ClassHabits.Row> rows =
+                room.asInstallation(() -> classes.of(room.key, new DepartmentId(department), day));
+        Map<Long, Tally> expected = new java.util.LinkedHashMap<>();
+        for (ClassHabits.Row row : rows) {
+            String students = inClass(row.id().value(), day);
+            long all = room.number("select count(*) from " + students + " x");
+            long yes =
+                    room.number(
+                            "select count(*) from "
+                                    + students
+                                    + " x where person_id in "
+                                    + handedIn("", from, day));
+            expected.put(row.id().value(), new Tally(yes, all, all));
+        }
+        Map<Long, Shown> shown = Suppression.shares(expected, Suppression.STUDENTS);
+        assertThat(rows).hasSizeGreaterThan(3);
+        rows.forEach(row ->
+                assertThat(row.shown().get(Measure.HANDED_IN))
+                        .isEqualTo(shown.get(row.id().value())));
     }
 
     @Test
@@ -198,7 +272,7 @@ class ClassHabitsTest {
                                 + teacher
                                 + ")");
         List<ClassHabits.Row> own =
-                room.as(Role.TEACHER, teacher, () -> classes.of(room.key, null));
+                room.as(Role.TEACHER, teacher, () -> classes.of(room.key, null, TODAY));
         assertThat(own).extracting(row -> row.id().value()).contains(id).doesNotContain(other);
         assertThat(
                         room.as(
@@ -218,13 +292,13 @@ class ClassHabitsTest {
     void nobodyElseSeesAClass() {
         long id = aClass();
         for (Role role : List.of(Role.IT, Role.TRAINER, Role.VIEWER)) {
-            assertThatThrownBy(() -> room.as(role, null, () -> classes.of(room.key, null)))
+            assertThatThrownBy(() -> room.as(role, null, () -> classes.of(room.key, null, TODAY)))
                     .isInstanceOf(AccessDenied.class);
             assertThatThrownBy(() ->
                             room.as(role, null, () -> classes.ofClass(room.key, new ClassId(id))))
                     .isInstanceOf(AccessDenied.class);
         }
-        assertThat(room.as(Role.TEACHER, null, () -> classes.of(room.key, null))).isEmpty();
+        assertThat(room.as(Role.TEACHER, null, () -> classes.of(room.key, null, TODAY))).isEmpty();
         assertThatThrownBy(() ->
                         room.as(
                                 Role.ADMINISTRATOR,

@@ -94,12 +94,15 @@ class DistrictHabitsTest {
                         room.as(
                                 Role.ADMINISTRATOR,
                                 null,
-                                () -> room.bean(DistrictHabits.class).of(room.key.district())))
+                                () ->
+                                        room.bean(DistrictHabits.class)
+                                                .of(room.key.district(), null)))
                 .isInstanceOf(AccessDenied.class);
     }
 
     private static DistrictHabits.Told told() {
-        return room.asInstallation(() -> room.bean(DistrictHabits.class).of(room.key.district()));
+        return room.asInstallation(
+                () -> room.bean(DistrictHabits.class).of(room.key.district(), null));
     }
 
     private static Shown shown(DistrictHabits.Told told, String name) {

@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import school.tandem.Server;
 import school.tandem.SettableClock;
+import school.tandem.disclosure.Shown;
+import school.tandem.disclosure.Suppression;
+import school.tandem.disclosure.Tally;
 import school.tandem.importing.ImportProgress;
 import school.tandem.importing.ImportRequest;
 import school.tandem.importing.Imports;
@@ -30,9 +35,12 @@ import school.tandem.importing.ListField;
 import school.tandem.importing.ListImports;
 import school.tandem.importing.ListKind;
 import school.tandem.importing.ListRequest;
+import school.tandem.roster.Calendars;
 import school.tandem.roster.School;
+import school.tandem.roster.SchoolCalendar;
 import school.tandem.roster.Schools;
 import school.tandem.security.Access;
+import school.tandem.security.DistrictId;
 import school.tandem.security.SchoolKey;
 
 /** Weeks as they are kept, against the same days counted alone, before and after imports. */
@@ -208,6 +216,127 @@ class WeeksRecountTest {
         });
     }
 
+    @Test
+    void aDistrictsWeeksAreThoseOfItsSchoolsTogether() {
+        DistrictId district = school("North").district();
+        DistrictWeeks weeks = server.bean(DistrictWeeks.class);
+        weeks(school("North"), TODAY, "school");
+        DistrictWeeks.Standing few = asInstallation(() -> weeks.standing(district, null));
+        assertThat(few.counted()).isEqualTo(1);
+        assertThat(few.isWhole()).isFalse();
+        assertThat(few.history().weeks()).isEmpty();
+        weeks.count(district, null);
+        DistrictWeeks.Standing all = asInstallation(() -> weeks.standing(district, null));
+        assertThat(all.isWhole()).isTrue();
+        assertThat(all.history().weeks()).hasSizeGreaterThan(8);
+        for (Week week : all.history().weeks()) {
+            Map<String, Figures> alone = alone(week.of());
+            for (Measure measure : DistrictHabits.MEASURES) {
+                assertThat(week.inWindow().of(Group.DISTRICT, measure))
+                        .as(measure + " " + week.of())
+                        .isEqualTo(
+                                alone.values().stream()
+                                        .map(figures -> figures.ofSchool(measure))
+                                        .reduce(Answers.NONE, Answers::plus));
+            }
+            assertSchoolsOf(district, week.of().monday(), alone);
+        }
+    }
+
+    /** Each school counted by itself on its own last day of a week. */
+    private static Map<String, Figures> alone(SchoolWeek week) {
+        Map<String, Figures> alone = new HashMap<>();
+        for (String name : SCHOOLS) {
+            SchoolKey key = school(name);
+            asInstallation(() -> server.bean(AdoptionWeeks.class).list(key, TODAY, null)).stream()
+                    .filter(own -> own.monday().equals(week.monday()))
+                    .forEach(own ->
+                            alone.put(
+                                    name,
+                                    asInstallation(() ->
+                                            server.bean(AdoptionFigures.class)
+                                                    .of(key, own.day()))));
+        }
+        return alone;
+    }
+
+    private static void assertSchoolsOf(
+            DistrictId district, LocalDate monday, Map<String, Figures> alone) {
+        DistrictHabits.Told told =
+                asInstallation(() -> server.bean(DistrictHabits.class).of(district, monday));
+        for (Measure measure : DistrictHabits.MEASURES) {
+            Map<String, Tally> tallies = new LinkedHashMap<>();
+            told.schools()
+                    .forEach(row ->
+                            tallies.put(
+                                    row.name(),
+                                    alone.containsKey(row.name())
+                                            ? GroupShares.tally(
+                                                    alone.get(row.name()), Group.SCHOOL, measure)
+                                            : Tally.NONE));
+            Map<String, Shown> shown = Suppression.shares(tallies, Suppression.STUDENTS);
+            told.schools()
+                    .forEach(row ->
+                            assertThat(row.shown().get(measure))
+                                    .as(measure + " " + monday + " " + row.name())
+                                    .isEqualTo(shown.get(row.name())));
+        }
+    }
+
+    @Test
+    void whoLooksAtADistrictNeedNotWaitUntilItIsCounted() throws InterruptedException {
+        DistrictId district = school("North").district();
+        DistrictWeeks weeks = server.bean(DistrictWeeks.class);
+        assertThat(asInstallation(() -> weeks.of(district, null)).counting()).isTrue();
+        for (int i = 0; i < 600; i++) {
+            if (asInstallation(() -> weeks.standing(district, null)).isWhole()) {
+                break;
+            }
+            Thread.sleep(50);
+        }
+        List<String> counted = kept();
+        for (String name : SCHOOLS) {
+            weeks(school(name), TODAY, "grade");
+        }
+        assertThat(kept()).isEqualTo(counted).isNotEmpty();
+        assertThat(asInstallation(() -> weeks.of(district, null)).isWhole()).isTrue();
+    }
+
+    @Test
+    void aDistrictAsksAsOftenWhateverIsKept() {
+        DistrictId district = school("North").district();
+        DistrictWeeks weeks = server.bean(DistrictWeeks.class);
+        Runnable look = () -> asInstallation(() -> weeks.standing(district, null));
+        int none = statements(look);
+        weeks.count(district, null);
+        assertThat(statements(look)).isEqualTo(none).isLessThan(10);
+    }
+
+    @Test
+    void theCalendarsOfADistrictAreThoseOfItsSchools() {
+        Calendars calendars = server.bean(Calendars.class);
+        for (String name : SCHOOLS) {
+            SchoolKey key = school(name);
+            SchoolCalendar alone = asInstallation(() -> calendars.of(key));
+            SchoolCalendar beside =
+                    asInstallation(() ->
+                                    calendars.of(
+                                            key.district(),
+                                            SCHOOLS.stream()
+                                                    .map(one -> school(one).school())
+                                                    .collect(Collectors.toSet())))
+                            .get(key.school());
+            for (LocalDate day = TODAY.minusYears(1);
+                    day.isBefore(TODAY.plusYears(1));
+                    day = day.plusDays(1)) {
+                assertThat(beside.isSchoolDay(day))
+                        .as(name + " " + day)
+                        .isEqualTo(alone.isSchoolDay(day));
+                assertThat(beside.yearStart(day)).isEqualTo(alone.yearStart(day));
+            }
+        }
+    }
+
     private static void answer(SchoolKey north, boolean device) {
         String student =
                 String.valueOf(
@@ -287,7 +416,7 @@ class WeeksRecountTest {
     }
 
     private static History weeks(SchoolKey key, LocalDate until, String kind) {
-        return asInstallation(() -> server.bean(AdoptionWeeks.class).of(key, until, kind, until));
+        return asInstallation(() -> server.bean(AdoptionWeeks.class).of(key, until, kind, null));
     }
 
     private static int statements(Runnable work) {

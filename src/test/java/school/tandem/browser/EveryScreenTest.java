@@ -58,17 +58,19 @@ class EveryScreenTest {
         screens.put("training-list", "training/list?session=" + session() + "&school=" + school());
         screens.put("training-mine", "training/mine");
         screens.put("adoption", "adoption");
-        screens.put("adoption-grade", "adoption?grade=09&week=" + LocalDate.now().minusWeeks(2));
+        screens.put("adoption-grade", "adoption?grade=09&week=" + week());
         screens.put("adoption-teachers", "adoption?show=teachers");
         screens.put("adoption-access", "adoption?show=access");
         screens.put("adoption-practice", "adoption/practice");
         screens.put("adoption-classes", "adoption/classes");
-        screens.put("adoption-department", "adoption/classes?department=" + department());
+        screens.put(
+                "adoption-department",
+                "adoption/classes?department=" + department() + "&week=" + week());
         screens.put("adoption-class", "adoption/class?class=" + schoolClass());
         screens.put("adoption-gaps", "adoption/gaps");
         screens.put("adoption-gaps-grade", "adoption/gaps?habit=quiz&grade=10");
         screens.put("adoption-sources", "adoption/sources");
-        screens.put("adoption-district", "adoption/district");
+        screens.put("adoption-district", "adoption/district?week=" + week());
         screens.put("adoption-people", "adoption/people?measure=device&answer=unknown");
         screens.put("rollout", "rollout");
         screens.put("people", "people");
@@ -98,6 +100,10 @@ class EveryScreenTest {
 
     private static long schoolClass() {
         return number("select min(id) from roster.class_group where department_id is not null");
+    }
+
+    private static LocalDate week() {
+        return LocalDate.now().minusWeeks(2);
     }
 
     private static long number(String sql) {

@@ -2,6 +2,7 @@ package school.tandem.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,13 @@ class StatementCountsTest {
         "/adoption/practice?",
         "/adoption/classes?",
         "/adoption/classes?department={department}&",
+        "/adoption/classes?department={department}&week={week}&",
         "/adoption/class?class={class}&",
         "/adoption/gaps?",
         "/adoption/gaps?grade=09&",
         "/adoption/sources?",
         "/adoption/district?",
+        "/adoption/district?week={week}&",
         "/rollout?",
         "/people?",
         "/people?show=students&",
@@ -110,6 +113,7 @@ class StatementCountsTest {
                     screen.replace("{course}", course)
                                     .replace("{department}", sample.first("roster.department"))
                                     .replace("{class}", sample.first("roster.class_group"))
+                                    .replace("{week}", LocalDate.now().minusWeeks(2).toString())
                             + "school="
                             + sample.school.school()
                             + "&plan="

@@ -1,16 +1,12 @@
 package school.tandem.adoption.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.Group;
-import school.tandem.adoption.SchoolWeek;
 import school.tandem.adoption.ui.AdoptionTabs.Tab;
 import school.tandem.security.NotHere;
 import school.tandem.ui.Place;
@@ -36,22 +32,13 @@ record Asked(Place place, Tab tab, Group group, @Nullable LocalDate monday) {
             }
             group = Group.department(Long.parseLong(department));
         }
-        return new Asked(
-                place, tab, group, parameter(address, "week").map(Asked::monday).orElse(null));
+        return new Asked(place, tab, group, WeekChoice.mondayIn(address));
     }
 
     private static Optional<String> parameter(Location address, String name) {
         return address.getQueryParameters()
                 .getSingleParameter(name)
                 .filter(value -> !value.isBlank());
-    }
-
-    private static LocalDate monday(String week) {
-        try {
-            return SchoolWeek.mondayOf(LocalDate.parse(week));
-        } catch (DateTimeParseException e) {
-            throw new NotHere("Week");
-        }
     }
 
     /** Neither a group nor a week is chosen. */
@@ -77,17 +64,8 @@ record Asked(Place place, Tab tab, Group group, @Nullable LocalDate monday) {
             parameters.addAll(List.of(group.kind(), group.key()));
         }
         if (monday != null) {
-            parameters.addAll(List.of("week", monday.toString()));
+            parameters.addAll(List.of(WeekChoice.PARAMETER, monday.toString()));
         }
         return place.link(AdoptionView.ROUTE, parameters.toArray(String[]::new));
-    }
-
-    /** Goes there; the browser's way back leads here again. */
-    void open() {
-        String link = link();
-        UI.getCurrent()
-                .navigate(
-                        AdoptionView.ROUTE,
-                        QueryParameters.fromString(link.substring(link.indexOf('?') + 1)));
     }
 }

@@ -2,6 +2,7 @@ package school.tandem.adoption.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import school.tandem.adoption.Figures;
 import school.tandem.adoption.Group;
 import school.tandem.adoption.GroupShares;
 import school.tandem.adoption.Measure;
+import school.tandem.adoption.SchoolWeek;
 import school.tandem.disclosure.Shown;
 import school.tandem.roster.DepartmentId;
 import school.tandem.ui.Actions;
@@ -29,18 +31,19 @@ final class ClassTables {
     private ClassTables() {}
 
     /**
+     * @param weeks that can be looked at
      * @param all whether whoever looks sees all classes
      * @param district whether they see all schools
      */
-    static Div actions(Place place, boolean all, boolean district) {
+    static Div actions(ClassesAsked asked, List<SchoolWeek> weeks, boolean all, boolean district) {
         Texts texts = Texts.here();
-        Div actions = new Div();
+        Place place = asked.place();
+        Div actions = new Div(when(asked, weeks));
         actions.addClassName("actions");
         if (all) {
             actions.add(
                     Actions.secondaryLink(
-                            texts.get("adoption.classes.all"),
-                            place.link(ClassesView.ROUTE, "department", ClassesView.ALL)));
+                            texts.get("adoption.classes.all"), asked.of(ClassesAsked.ALL).link()));
         }
         if (district) {
             actions.add(
@@ -50,7 +53,36 @@ final class ClassTables {
         return actions;
     }
 
-    static Headline headline(Place place, Figures now, int departments, boolean all) {
+    /** The same above the classes of a department. */
+    static Div actions(ClassesAsked asked, List<SchoolWeek> weeks) {
+        Div actions =
+                new Div(
+                        when(asked, weeks),
+                        Actions.secondaryLink(
+                                Texts.here().get("adoption.classes.back"), asked.of("").link()));
+        actions.addClassName("actions");
+        return actions;
+    }
+
+    private static Component when(ClassesAsked asked, List<SchoolWeek> weeks) {
+        return WeekChoice.of(weeks, asked.monday(), monday -> Actions.go(asked.at(monday).link()));
+    }
+
+    static Headline headline(ClassesAsked asked, String department, int classes, LocalDate day) {
+        Texts texts = Texts.here();
+        return new Headline(
+                texts.get(
+                        asked.monday() == null ? "adoption.classes.of" : "adoption.classes.of.week",
+                        "department",
+                        department,
+                        "classes",
+                        classes,
+                        "day",
+                        texts.date(day)),
+                texts.get("adoption.classes.of.below"));
+    }
+
+    static Headline headline(ClassesAsked asked, Figures now, int departments, boolean all) {
         Texts texts = Texts.here();
         Answers answers = now.ofSchool(Measure.HANDED_IN);
         long known = answers.yes() + answers.no();
@@ -59,18 +91,22 @@ final class ClassTables {
                         ? texts.get(
                                 "adoption.headline.unknown.students",
                                 "school",
-                                place.school().name())
+                                asked.place().school().name())
                         : texts.get(
-                                "adoption.classes.headline",
+                                asked.monday() == null
+                                        ? "adoption.classes.headline"
+                                        : "adoption.classes.headline.week",
                                 "departments",
                                 departments,
                                 "share",
-                                texts.percent((double) answers.yes() / known)),
+                                texts.percent((double) answers.yes() / known),
+                                "day",
+                                texts.date(now.day())),
                 texts.get(all ? "adoption.classes.below.all" : "adoption.classes.below"));
     }
 
     static List<HabitsTable.Line> departments(
-            Place place, Figures now, Map<DepartmentId, String> names, boolean linked) {
+            ClassesAsked asked, Figures now, Map<DepartmentId, String> names, boolean linked) {
         Set<Group> groups = new LinkedHashSet<>();
         names.keySet().forEach(id -> groups.add(Group.department(id.value())));
         Map<Measure, Map<Group, Shown>> shown = new LinkedHashMap<>();
@@ -83,9 +119,7 @@ final class ClassTables {
                             own.put(measure, one.getOrDefault(group, new Shown.Unknown())));
                     String id = department.getKey().toString();
                     return new HabitsTable.Line(
-                            department.getValue(),
-                            linked ? place.link(ClassesView.ROUTE, "department", id) : "",
-                            own);
+                            department.getValue(), linked ? asked.of(id).link() : "", own);
                 })
                 .toList();
     }

@@ -9,21 +9,17 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import school.tandem.adoption.Answer;
 import school.tandem.adoption.ClassHabits;
-import school.tandem.adoption.ClassHabits.Student;
 import school.tandem.adoption.Measure;
+import school.tandem.adoption.Week;
 import school.tandem.roster.ClassId;
 import school.tandem.roster.DepartmentId;
+import school.tandem.roster.Plans;
 import school.tandem.security.NotHere;
 import school.tandem.ui.Actions;
 import school.tandem.ui.CurrentPlace;
-import school.tandem.ui.DataTable;
 import school.tandem.ui.Headline;
-import school.tandem.ui.Panel;
 import school.tandem.ui.Place;
 import school.tandem.ui.Texts;
 
@@ -36,10 +32,12 @@ class ClassView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient CurrentPlace current;
     private final transient ClassHabits classes;
+    private final transient Plans plans;
 
-    ClassView(CurrentPlace current, ClassHabits classes) {
+    ClassView(CurrentPlace current, ClassHabits classes, Plans plans) {
         this.current = current;
         this.classes = classes;
+        this.plans = plans;
     }
 
     @Override
@@ -83,11 +81,22 @@ class ClassView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 : texts.get("adoption.hand.below", "day", texts.date(to))));
         add(new AdoptionTabs(place, AdoptionTabs.Tab.CLASSES), back(place, page.department()));
         if (!page.needAHand().isEmpty()) {
-            add(panel("adoption.hand.need", page.needAHand()));
+            add(HandTable.of("adoption.hand.need", page.needAHand()));
         }
         if (!page.unknown().isEmpty()) {
-            add(panel("adoption.hand.unknown", page.unknown()));
+            add(HandTable.of("adoption.hand.unknown", page.unknown()));
         }
+        add(
+                new WeeksPanel(
+                                OverTime.of(
+                                        "adoption-class",
+                                        page.history(),
+                                        plans.shownAt(place),
+                                        page.group()),
+                                "weeks",
+                                Week::inWindow,
+                                Measure.habits())
+                        .panel());
         Paragraph counted = new Paragraph(texts.get("adoption.hand.counted"));
         counted.addClassName("quiet");
         add(counted);
@@ -105,39 +114,5 @@ class ClassView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                                 ClassesView.ROUTE, "department", of.toString())));
         back.addClassName("actions");
         return back;
-    }
-
-    private static Panel panel(String heading, List<Student> students) {
-        Texts texts = Texts.here();
-        DataTable table =
-                new DataTable(
-                        texts.get(heading),
-                        List.of(
-                                texts.get("adoption.people.name"),
-                                texts.get("adoption.hand.missing"),
-                                texts.get("adoption.hand.notKnown"),
-                                texts.get("adoption.measure.device"),
-                                texts.get("adoption.hand.last")));
-        for (Student one : students) {
-            LocalDate last = one.handedInOn();
-            table.row(
-                    DataTable.text(one.name()),
-                    DataTable.text(habits(one, Answer.NO)),
-                    DataTable.text(habits(one, Answer.UNKNOWN)),
-                    DataTable.text(texts.get("adoption.answer." + one.of(Measure.DEVICE).code())),
-                    DataTable.text(
-                            last == null
-                                    ? texts.get("adoption.hand.last.none")
-                                    : texts.date(last)));
-        }
-        return new Panel(texts.get(heading), table);
-    }
-
-    /** The habits of which this is known, such as “Handed in, Quiz”. */
-    private static String habits(Student one, Answer answer) {
-        Texts texts = Texts.here();
-        return one.habits(answer).stream()
-                .map(measure -> texts.get("adoption.column." + measure.code()))
-                .collect(Collectors.joining(", "));
     }
 }

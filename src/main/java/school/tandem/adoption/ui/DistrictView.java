@@ -1,22 +1,22 @@
 package school.tandem.adoption.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.DistrictHabits;
-import school.tandem.adoption.Measure;
-import school.tandem.disclosure.Shown;
-import school.tandem.security.SchoolKey;
-import school.tandem.ui.Actions;
+import school.tandem.adoption.DistrictWeeks;
+import school.tandem.adoption.SchoolWeek;
+import school.tandem.roster.Plans;
 import school.tandem.ui.CurrentPlace;
-import school.tandem.ui.Headline;
-import school.tandem.ui.HeatTable;
 import school.tandem.ui.Place;
 import school.tandem.ui.Texts;
 
@@ -27,17 +27,33 @@ class DistrictView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ROUTE = "adoption/district";
 
+    private static final int ASK_EVERY_MS = 1500;
+
     private final transient CurrentPlace current;
     private final transient DistrictHabits habits;
+    private final transient DistrictWeeks weeks;
+    private final transient Plans plans;
+    private transient @Nullable Place place;
+    private transient @Nullable LocalDate monday;
+    private transient DistrictWeeks.@Nullable Standing shown;
+    private @Nullable Registration polling;
 
-    DistrictView(CurrentPlace current, DistrictHabits habits) {
+    DistrictView(CurrentPlace current, DistrictHabits habits, DistrictWeeks weeks, Plans plans) {
         this.current = current;
         this.habits = habits;
+        this.weeks = weeks;
+        this.plans = plans;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        current.of(event).ifPresent(place -> show(place, habits.of(place.key().district())));
+        current.of(event)
+                .ifPresent(found -> {
+                    place = found;
+                    monday = WeekChoice.mondayIn(event.getLocation());
+                    shown = null;
+                    show(weeks.of(found.key().district(), monday));
+                });
     }
 
     @Override
@@ -45,51 +61,48 @@ class DistrictView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Texts.here().get("adoption.district");
     }
 
-    private void show(Place place, DistrictHabits.Told told) {
-        Texts texts = Texts.here();
-        removeAll();
-        Shown handedIn = told.all().shown().getOrDefault(Measure.HANDED_IN, new Shown.Unknown());
-        add(
-                new Headline(
-                        texts.get(
-                                handedIn instanceof Shown.Unknown
-                                        ? "adoption.district.headline.unknown"
-                                        : "adoption.district.headline",
-                                "schools",
-                                told.schools().size(),
-                                "share",
-                                HeatTable.Cell.of(handedIn).text()),
-                        texts.get("adoption.district.below")),
-                new AdoptionTabs(place, AdoptionTabs.Tab.CLASSES));
-        Div back =
-                new Div(
-                        Actions.secondaryLink(
-                                texts.get(
-                                        "adoption.district.back", "school", place.school().name()),
-                                place.link(ClassesView.ROUTE)));
-        back.addClassName("actions");
-        add(back);
-        List<HabitsTable.Line> lines = new ArrayList<>();
-        lines.add(
-                new HabitsTable.Line(texts.get("adoption.district.total"), "", told.all().shown()));
-        told.schools()
-                .forEach(
-                        row -> lines.add(new HabitsTable.Line(row.name(), link(row), row.shown())));
-        add(
-                HabitsTable.of(
-                        texts.get("adoption.district"),
-                        texts.get("adoption.school"),
-                        "schools",
-                        DistrictHabits.MEASURES,
-                        lines));
-        Paragraph counted = new Paragraph(texts.get("adoption.district.counted"));
-        counted.addClassName("quiet");
-        add(counted);
+    @Override
+    protected void onAttach(AttachEvent event) {
+        polling = event.getUI().addPollListener(poll -> ask());
+        follow(event.getUI());
     }
 
-    /** Another school than that of this address has plans of its own. */
-    private static String link(DistrictHabits.Row row) {
-        SchoolKey key = row.school();
-        return key == null ? "" : ClassesView.ROUTE + "?school=" + key.school();
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().setPollInterval(-1);
+        if (polling != null) {
+            polling.remove();
+        }
+    }
+
+    private void follow(UI ui) {
+        ui.setPollInterval(shown != null && shown.counting() ? ASK_EVERY_MS : -1);
+    }
+
+    private void ask() {
+        if (place != null && shown != null && shown.counting()) {
+            show(weeks.standing(place.key().district(), monday));
+        }
+    }
+
+    /** Unless nothing has changed. */
+    private void show(DistrictWeeks.Standing now) {
+        if (place == null) {
+            return;
+        }
+        SchoolWeek chosen = WeekChoice.chosen(now.weeks(), monday);
+        if (!now.equals(shown)) {
+            shown = now;
+            removeAll();
+            add(
+                    new DistrictParts(
+                                    place,
+                                    chosen,
+                                    now,
+                                    habits.of(place.key().district(), monday),
+                                    plans.shownAt(place))
+                            .all());
+        }
+        getUI().ifPresent(this::follow);
     }
 }

@@ -2,12 +2,9 @@ package school.tandem.adoption.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.Group;
 import school.tandem.adoption.Week;
 import school.tandem.adoption.ui.AdoptionTabs.Tab;
@@ -18,15 +15,18 @@ import school.tandem.ui.Texts;
 /** Chooses whom and when to look at; each choice is an address of its own. */
 final class Filters {
 
-    /** A week to choose; without a Monday, today. */
-    private record When(@Nullable LocalDate monday, String name) {}
-
     private Filters() {}
 
     static Component of(Looked looked) {
         Texts texts = Texts.here();
         Asked asked = looked.asked();
-        Div filters = new Div(whom(looked), when(looked));
+        Div filters =
+                new Div(
+                        whom(looked),
+                        WeekChoice.of(
+                                looked.history().weeks().stream().map(Week::of).toList(),
+                                asked.monday(),
+                                monday -> Actions.go(asked.with(monday).link())));
         filters.addClassName("actions");
         if (!asked.isWhole()) {
             filters.add(
@@ -52,30 +52,6 @@ final class Filters {
                 List.copyOf(groups.keySet()),
                 group -> groups.getOrDefault(group, ""),
                 looked.asked().group(),
-                group -> looked.asked().with(group).open());
-    }
-
-    private static Component when(Looked looked) {
-        Texts texts = Texts.here();
-        List<When> weeks = new ArrayList<>();
-        weeks.add(new When(null, texts.get("adoption.filter.today")));
-        for (Week week : looked.history().weeks().reversed()) {
-            weeks.add(
-                    new When(
-                            week.of().monday(),
-                            texts.get("adoption.filter.week", "day", texts.date(week.of().day()))));
-        }
-        When chosen =
-                weeks.stream()
-                        .filter(when ->
-                                java.util.Objects.equals(when.monday(), looked.asked().monday()))
-                        .findFirst()
-                        .orElse(weeks.getFirst());
-        return new Choice<>(
-                texts.get("adoption.filter.when"),
-                weeks,
-                When::name,
-                chosen,
-                when -> looked.asked().with(when.monday()).open());
+                group -> Actions.go(looked.asked().with(group).link()));
     }
 }

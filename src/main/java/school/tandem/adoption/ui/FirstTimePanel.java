@@ -17,7 +17,7 @@ final class FirstTimePanel {
     private FirstTimePanel() {}
 
     static Panel of(Looked looked, List<Measure> measures) {
-        Panel panel = new WeeksPanel(looked, "first", Week::inYear, measures).panel();
+        Panel panel = new WeeksPanel(OverTime.of(looked), "first", Week::inYear, measures).panel();
         Paragraph before = new Paragraph(beforeDecision(looked));
         before.addClassName("key-figure");
         return panel.with(before);

@@ -56,7 +56,7 @@ class Looking {
         History history =
                 asked.tab() == Tab.ACCESS
                         ? new History(List.of(), List.of())
-                        : history(asked, today);
+                        : weeks.of(key, today, asked.group().kind(), asked.monday());
         return new Looked(
                 asked,
                 now,
@@ -77,19 +77,6 @@ class Looking {
         if (!here) {
             throw new NotHere("Group " + asked.group());
         }
-    }
-
-    /** This school year's weeks; those of an earlier one where such a week is asked for. */
-    private History history(Asked asked, LocalDate today) {
-        SchoolKey key = asked.place().key();
-        LocalDate monday = asked.monday();
-        String kind = asked.group().kind();
-        History now = weeks.of(key, today, kind, monday == null ? today : monday);
-        if (monday == null || now.of(monday).isPresent()) {
-            return now;
-        }
-        LocalDate sunday = monday.plusDays(6);
-        return weeks.of(key, sunday.isAfter(today) ? today : sunday, kind, monday);
     }
 
     private static @Nullable Week week(Asked asked, History history) {

@@ -47,7 +47,7 @@ class StudentHabits implements AdoptionSection {
         List<Component> panels = new ArrayList<>();
         panels.add(Filters.of(looked));
         panels.add(parts.measures(looked, all));
-        panels.add(new WeeksPanel(looked, "weeks", Week::inWindow, habits).panel());
+        panels.add(new WeeksPanel(OverTime.of(looked), "weeks", Week::inWindow, habits).panel());
         panels.add(new FunnelPanel(looked).panel(habits));
         panels.add(SectionParts.byGrade(looked, all));
         panels.add(SectionParts.byDepartment(looked, all));

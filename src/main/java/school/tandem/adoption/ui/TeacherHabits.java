@@ -40,8 +40,8 @@ class TeacherHabits implements AdoptionSection {
         return List.of(
                 Filters.of(looked),
                 parts.measures(looked, all),
-                new WeeksPanel(looked, "weeks", Week::inWindow, all).panel(),
+                new WeeksPanel(OverTime.of(looked), "weeks", Week::inWindow, all).panel(),
                 SectionParts.byDepartment(looked, all),
-                new WeeksPanel(looked, "first", Week::inYear, practice).panel());
+                new WeeksPanel(OverTime.of(looked), "first", Week::inYear, practice).panel());
     }
 }

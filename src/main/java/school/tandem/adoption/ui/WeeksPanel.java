@@ -29,7 +29,7 @@ import school.tandem.ui.TrendChart.Shade;
 final class WeeksPanel {
 
     private final Texts texts = Texts.here();
-    private final Looked looked;
+    private final OverTime over;
     private final String key;
     private final Function<Week, Figures> figures;
     private final List<Measure> measures;
@@ -39,8 +39,8 @@ final class WeeksPanel {
      * @param key of its texts, and the name of its file
      * @param figures which of a week's
      */
-    WeeksPanel(Looked looked, String key, Function<Week, Figures> figures, List<Measure> measures) {
-        this.looked = looked;
+    WeeksPanel(OverTime over, String key, Function<Week, Figures> figures, List<Measure> measures) {
+        this.over = over;
         this.key = key;
         this.figures = figures;
         this.measures = measures.stream().filter(this::tellsWhoDidNot).toList();
@@ -49,16 +49,22 @@ final class WeeksPanel {
 
     /** Where only who did something is known, the share would always be all. */
     private boolean tellsWhoDidNot(Measure measure) {
-        return looked.history().weeks().stream()
-                .map(week -> figures.apply(week).ofSchool(measure))
+        return over.history().weeks().stream()
+                .map(week -> figures.apply(week).of(over.whole(), measure))
                 .anyMatch(
                         answers -> answers.no() > 0 || answers.yes() > 0 && answers.unknown() == 0);
     }
 
     Panel panel() {
         String heading = texts.get("adoption." + key);
-        if (measures.isEmpty()) {
-            Paragraph none = new Paragraph(texts.get("adoption.weeks.none"));
+        List<Series> lines = lines();
+        if (lines.stream().flatMap(line -> line.points().stream()).allMatch(WeeksPanel::isGap)) {
+            Paragraph none =
+                    new Paragraph(
+                            texts.get(
+                                    lines.isEmpty()
+                                            ? "adoption.weeks.none"
+                                            : "adoption.weeks.hidden"));
             none.addClassName("quiet");
             return new Panel(heading, none);
         }
@@ -66,7 +72,7 @@ final class WeeksPanel {
         Panel panel =
                 new Panel(
                         heading,
-                        new TrendChart(lines(), marks(), shades(), words()),
+                        new TrendChart(lines, marks(), shades(), words()),
                         new NativeDetails(texts.get("adoption.weeks.table"), new Div(file.table())),
                         How.of("adoption.how." + key, List.of()),
                         file.links());
@@ -90,7 +96,7 @@ final class WeeksPanel {
                 .map(measure ->
                         new Series(
                                 texts.get("adoption.measure." + measure.code()),
-                                looked.history().weeks().stream()
+                                over.history().weeks().stream()
                                         .map(week -> point(week, measure))
                                         .toList()))
                 .toList();
@@ -98,7 +104,7 @@ final class WeeksPanel {
 
     /** Whole per cent only, as in the table: a chart's data must not tell more. */
     private Point point(Week week, Measure measure) {
-        Shown shown = looked.share(figures.apply(week), measure);
+        Shown shown = over.share(figures.apply(week), measure);
         OptionalDouble share = Cell.of(shown).share();
         if (share.isEmpty()) {
             return new Point(week.of().day(), null, 0, 100, false);
@@ -114,13 +120,17 @@ final class WeeksPanel {
                 false);
     }
 
+    private static boolean isGap(Point point) {
+        return point.score() == null;
+    }
+
     private Answers answers(Week week, Measure measure) {
-        return figures.apply(week).of(looked.asked().group(), measure);
+        return over.answers(figures.apply(week), measure);
     }
 
     private List<Mark> marks() {
         List<Mark> marks = new ArrayList<>();
-        Plan plan = looked.plan();
+        Plan plan = over.plan();
         if (plan != null) {
             mark(marks, plan.firstTrainingOn(), "adoption.mark.training");
             mark(marks, plan.decisionOn(), "adoption.mark.decision");
@@ -131,22 +141,22 @@ final class WeeksPanel {
 
     /** A mark that lies outside of the school year would draw the lines together. */
     private void mark(List<Mark> marks, @Nullable LocalDate day, String name) {
-        LocalDate first = looked.history().weeks().getFirst().of().monday();
-        LocalDate last = looked.history().weeks().getLast().of().day().plusWeeks(8);
+        LocalDate first = over.history().weeks().getFirst().of().monday();
+        LocalDate last = over.history().weeks().getLast().of().day().plusWeeks(8);
         if (day != null && !day.isBefore(first) && !day.isAfter(last)) {
             marks.add(new Mark(day, texts.get(name)));
         }
     }
 
     private List<Shade> shades() {
-        return looked.history().breaks().stream()
+        return over.history().breaks().stream()
                 .map(span -> new Shade(span.from(), span.until()))
                 .toList();
     }
 
     private String words() {
-        Week first = looked.history().weeks().getFirst();
-        Week last = looked.history().weeks().getLast();
+        Week first = over.history().weeks().getFirst();
+        Week last = over.history().weeks().getLast();
         List<String> words = new ArrayList<>();
         for (Measure measure : measures) {
             words.add(
@@ -170,16 +180,15 @@ final class WeeksPanel {
         List<String> columns = new ArrayList<>(List.of(texts.get("adoption.column.week")));
         measures.forEach(measure -> columns.add(texts.get("adoption.measure." + measure.code())));
         List<List<String>> rows = new ArrayList<>();
-        for (Week week : looked.history().weeks().reversed()) {
+        for (Week week : over.history().weeks().reversed()) {
             List<String> row = new ArrayList<>(List.of(texts.date(week.of().day())));
             measures.forEach(measure -> row.add(cell(week, measure)));
             rows.add(row);
         }
-        return new Files(
-                "adoption-" + looked.asked().tab().code() + "-" + key, heading, columns, rows);
+        return new Files(over.file() + "-" + key, heading, columns, rows);
     }
 
     private String cell(Week week, Measure measure) {
-        return Shares.words(looked.share(figures.apply(week), measure), answers(week, measure));
+        return Shares.words(over.share(figures.apply(week), measure), answers(week, measure));
     }
 }

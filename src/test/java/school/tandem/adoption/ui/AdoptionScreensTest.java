@@ -3,6 +3,7 @@ package school.tandem.adoption.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.dom.Element;
@@ -128,12 +129,13 @@ class AdoptionScreensTest extends ScreenTest {
     void aGroupOfFewIsHiddenOnTheScreenAndInItsData() {
         var view = show("adoption", lincoln, "&department=" + dance);
         assertThat(text(view)).contains("Dance: too few people to be told apart");
-        String drawings =
-                all(view.getElement())
-                        .map(element -> element.getProperty("drawing", ""))
-                        .reduce("", String::concat);
-        assertThat(drawings).doesNotContain("50.0").contains("\"score\":null");
-        assertThat(text(view)).doesNotContain("50%");
+        assertThat(text(view))
+                .contains("or nothing known of them, in any week")
+                .doesNotContain("50%");
+        assertThat(drawings(view)).isEmpty();
+        assertThat(drawings(show("adoption", lincoln, "&department=" + arts)))
+                .contains("\"score\":null")
+                .contains("75.0");
     }
 
     @Test
@@ -164,6 +166,62 @@ class AdoptionScreensTest extends ScreenTest {
     }
 
     @Test
+    void theClassesOfAWeekHaveAnAddress() {
+        String text = text(show("adoption/classes", lincoln, "&week=2026-09-23"));
+        assertThat(text)
+                .contains("4 departments:")
+                .contains("in the 20 school days up to Sep 25, 2026");
+        var classes = show("adoption/classes", lincoln, "&department=" + arts + "&week=2026-09-23");
+        assertThat(text(classes)).contains("Arts had one class on Sep 25, 2026.").contains("75%");
+        choose(select(0), "Week to Sep 18, 2026");
+        assertThat(address()).contains("department=" + arts).contains("week=2026-09-14");
+        assertThat(text((com.vaadin.flow.component.Component) getCurrentView()))
+                .contains("< 10%")
+                .doesNotContain("75%");
+        for (String wrong : List.of("&week=2020-01-06", "&week=x", "&department=x")) {
+            show("adoption/classes", lincoln, wrong);
+            assertThat(getCurrentView()).isNotInstanceOf(ClassesView.class);
+        }
+    }
+
+    @Test
+    void aClassIsToldWeekByWeekUnlessItIsSmall() {
+        assertThat(text(show("adoption/class", lincoln, "&class=" + classOf("Arts"))))
+                .contains("Week by week")
+                .contains("75%");
+        assertThat(text(show("adoption/class", lincoln, "&class=" + classOf("Dance"))))
+                .contains("Too few people to be told apart")
+                .doesNotContain("50%");
+    }
+
+    private static long classOf(String title) {
+        return (Long)
+                owner().fetchValue(
+                                "select id from roster.class_group where title = '" + title + "'");
+    }
+
+    @Test
+    void aDistrictsWeeksAreThereOnceTheyAreCounted() throws InterruptedException {
+        rooms.signIn(
+                rooms.districtAccount(
+                        "head@school.example", lincoln.district(), Role.ADMINISTRATOR));
+        owner().execute("delete from adoption.week_figure");
+        var view = show("adoption/district", lincoln, "&week=2026-09-21");
+        assertThat(text(view)).contains("The weeks of one school are being counted");
+        for (int i = 0; i < 600 && text(view).contains("are being counted"); i++) {
+            Thread.sleep(50);
+            ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), false));
+        }
+        assertThat(text(view))
+                .contains("One school together:")
+                .contains("in the 20 school days up to Sep 25, 2026")
+                .contains("Week by week");
+        show("adoption/district", lincoln, "&week=2020-01-06");
+        assertThat(getCurrentView()).isNotInstanceOf(DistrictView.class);
+        rooms.signIn(ADMIN);
+    }
+
+    @Test
     void categoriesOfWorkAreCountedForWhoOpensThem() {
         sql(
                 "insert into adoption.category (district_id, title, source, external_id) values ({0},"
@@ -186,6 +244,13 @@ class AdoptionScreensTest extends ScreenTest {
         ComponentUtil.fireEvent(details, new NativeDetails.ToggleEvent(details, true));
         assertThat(text(view)).contains("Projects");
         rooms.signIn(ADMIN);
+    }
+
+    /** What the charts of a screen are told. */
+    private static String drawings(com.vaadin.flow.component.Component view) {
+        return all(view.getElement())
+                .map(element -> element.getProperty("drawing", ""))
+                .reduce("", String::concat);
     }
 
     private Element select(int index) {
