@@ -44,10 +44,6 @@ import school.tandem.security.SchoolKey;
 @Component
 public class ClassHabits {
 
-    /** What is counted of a class. */
-    private static final List<Measure> MEASURES =
-            List.of(Measure.OPENED, Measure.HANDED_IN, Measure.QUIZ, Measure.HAND_IN_RATE);
-
     /** The bit of a student's day that says that something was handed in. */
     private static final int HANDED_IN = 2;
 
@@ -197,7 +193,7 @@ public class ClassHabits {
                     .add(group(one.id()));
         }
         Map<Measure, Map<Group, Shown>> shown = new LinkedHashMap<>();
-        for (Measure measure : MEASURES) {
+        for (Measure measure : Measure.learning()) {
             Map<Group, Shown> all = new LinkedHashMap<>();
             byDepartment
                     .values()

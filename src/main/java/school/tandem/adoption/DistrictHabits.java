@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,9 @@ import school.tandem.security.SchoolKey;
 @Component
 public class DistrictHabits {
 
-    /** What is told of each school. */
-    public static final List<Measure> MEASURES =
-            List.of(Measure.OPENED, Measure.HANDED_IN, Measure.QUIZ, Measure.HAND_IN_RATE);
+    /** What is told of each school: what students do, and what teachers do. */
+    static final List<Measure> MEASURES =
+            Stream.concat(Measure.learning().stream(), Measure.practice().stream()).toList();
 
     /** A school, or (without a key) all of them together. */
     public record Row(@Nullable SchoolKey school, String name, Map<Measure, Shown> shown) {}
@@ -81,13 +82,14 @@ public class DistrictHabits {
                     Map<Measure, Shown> total = new LinkedHashMap<>();
                     for (Measure measure : MEASURES) {
                         Map<SchoolKey, Tally> tallies = tallies(all, counted, measure);
-                        shown.put(measure, Suppression.shares(tallies, Suppression.STUDENTS));
+                        shown.put(
+                                measure, Suppression.shares(tallies, GroupShares.minimum(measure)));
                         total.put(
                                 measure,
                                 Suppression.share(
                                         tallies.values().stream()
                                                 .reduce(Tally.NONE, DistrictHabits::plus),
-                                        Suppression.STUDENTS));
+                                        GroupShares.minimum(measure)));
                     }
                     List<Row> rows = new ArrayList<>();
                     for (School school : all) {

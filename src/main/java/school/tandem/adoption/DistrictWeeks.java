@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +44,9 @@ public class DistrictWeeks {
 
     private static final Logger LOG = LoggerFactory.getLogger(DistrictWeeks.class);
 
-    /** What is added up: what is drawn and what stands in tables. */
+    /** What is added up. */
     private static final List<String> CODES =
-            Stream.concat(Measure.habits().stream(), DistrictHabits.MEASURES.stream())
-                    .distinct()
-                    .map(Measure::code)
-                    .toList();
+            DistrictHabits.MEASURES.stream().map(Measure::code).toList();
 
     /**
      * The weeks of a district's school year.

@@ -41,7 +41,8 @@ public final class GroupShares {
         return Suppression.shares(withRest(figures, tallies, measure), minimum(measure));
     }
 
-    private static int minimum(Measure measure) {
+    /** How many people a group needs in order to be told. */
+    static int minimum(Measure measure) {
         return measure.ofStudents() ? Suppression.STUDENTS : Suppression.STAFF;
     }
 

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What is counted of students and teachers. */
 public enum Measure {
@@ -63,6 +64,13 @@ public enum Measure {
     /** What teachers do. */
     public static List<Measure> practice() {
         return ordered(DayCount.PRACTICE);
+    }
+
+    /**
+     * What is told of students side by side: their habits, and the work due that they handed in.
+     */
+    public static List<Measure> learning() {
+        return Stream.concat(habits().stream(), Stream.of(HAND_IN_RATE)).toList();
     }
 
     private static List<Measure> ordered(Map<Measure, Integer> bits) {

@@ -274,7 +274,10 @@ class WeeksRecountTest {
                                             ? GroupShares.tally(
                                                     alone.get(row.name()), Group.SCHOOL, measure)
                                             : Tally.NONE));
-            Map<String, Shown> shown = Suppression.shares(tallies, Suppression.STUDENTS);
+            Map<String, Shown> shown =
+                    Suppression.shares(
+                            tallies,
+                            measure.ofStudents() ? Suppression.STUDENTS : Suppression.STAFF);
             told.schools()
                     .forEach(row ->
                             assertThat(row.shown().get(measure))

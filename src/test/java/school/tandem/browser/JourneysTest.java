@@ -15,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +130,29 @@ class JourneysTest {
 
     @Test
     @Order(5)
+    void namesThatAreTakenAsAFileAreReadAnewAndRecorded() throws IOException {
+        operator.navigate(server.url() + "/adoption/classes?department=all");
+        operator.locator("tbody th a").first().click();
+        assertThat(heading(operator)).containsText("a hand.");
+        String name = operator.locator("main tbody th").first().innerText();
+        long before = timesStudentsWereRead();
+        Download file =
+                operator.waitForDownload(() -> link(operator, "Who needs a hand, as CSV").click());
+        assertThat(Files.readString(file.path())).contains(name.strip()).contains("Handed in");
+        assertThat(timesStudentsWereRead()).isEqualTo(before + 1);
+    }
+
+    private static long timesStudentsWereRead() {
+        return (Long)
+                server.database()
+                        .asOwner()
+                        .fetchValue(
+                                "select count(*) from security.audit_entry where action ="
+                                        + " 'students.read'");
+    }
+
+    @Test
+    @Order(6)
     void theSampleSchoolGoesInOneClick() {
         link(operator, "Settings").click();
         button(operator, "Remove the sample school").click();

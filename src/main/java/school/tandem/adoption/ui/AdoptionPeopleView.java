@@ -111,7 +111,13 @@ class AdoptionPeopleView extends Div implements BeforeEnterObserver, HasDynamicT
                                 answerDialog.open(
                                         place.key(), one, () -> show(place, measure, answer)));
             }
-            add(new Panel(heading, grid));
+            add(
+                    new Panel(
+                            heading,
+                            grid,
+                            Files.links(
+                                    grid.export(() -> people.of(place.key(), measure, answer)),
+                                    heading)));
         } else if (measure.ofStudents() && !access.may(place.key(), Permission.SEE_STUDENTS)) {
             add(new Paragraph(texts.get("adoption.people.own.none")));
         }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import school.tandem.adoption.Answers;
 import school.tandem.adoption.ClassHabits;
-import school.tandem.adoption.DistrictHabits;
 import school.tandem.adoption.Figures;
 import school.tandem.adoption.Group;
 import school.tandem.adoption.GroupShares;
@@ -25,8 +24,6 @@ import school.tandem.ui.Texts;
 
 /** Departments and classes by habits, with the sentence above them. */
 final class ClassTables {
-
-    private static final List<Measure> MEASURES = DistrictHabits.MEASURES;
 
     private ClassTables() {}
 
@@ -110,7 +107,8 @@ final class ClassTables {
         Set<Group> groups = new LinkedHashSet<>();
         names.keySet().forEach(id -> groups.add(Group.department(id.value())));
         Map<Measure, Map<Group, Shown>> shown = new LinkedHashMap<>();
-        MEASURES.forEach(measure -> shown.put(measure, GroupShares.of(now, groups, measure)));
+        Measure.learning()
+                .forEach(measure -> shown.put(measure, GroupShares.of(now, groups, measure)));
         return names.entrySet().stream()
                 .map(department -> {
                     Group group = Group.department(department.getKey().value());
@@ -130,7 +128,7 @@ final class ClassTables {
                 heading,
                 texts.get("adoption.class"),
                 "classes",
-                MEASURES,
+                Measure.learning(),
                 rows.stream()
                         .map(row ->
                                 new HabitsTable.Line(

@@ -81,10 +81,18 @@ class ClassView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 : texts.get("adoption.hand.below", "day", texts.date(to))));
         add(new AdoptionTabs(place, AdoptionTabs.Tab.CLASSES), back(place, page.department()));
         if (!page.needAHand().isEmpty()) {
-            add(HandTable.of("adoption.hand.need", page.needAHand()));
+            add(
+                    HandTable.of(
+                            "adoption.hand.need",
+                            page.needAHand(),
+                            () -> classes.ofClass(place.key(), page.id()).needAHand()));
         }
         if (!page.unknown().isEmpty()) {
-            add(HandTable.of("adoption.hand.unknown", page.unknown()));
+            add(
+                    HandTable.of(
+                            "adoption.hand.unknown",
+                            page.unknown(),
+                            () -> classes.ofClass(place.key(), page.id()).unknown()));
         }
         add(
                 new WeeksPanel(

@@ -15,6 +15,7 @@ import school.tandem.adoption.AdoptionWeeks;
 import school.tandem.adoption.ClassHabits;
 import school.tandem.adoption.DistrictHabits;
 import school.tandem.adoption.Figures;
+import school.tandem.adoption.Measure;
 import school.tandem.adoption.SchoolWeek;
 import school.tandem.roster.DepartmentId;
 import school.tandem.roster.Departments;
@@ -105,7 +106,7 @@ class ClassesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         texts.get("adoption.byDepartment"),
                         texts.get("adoption.department"),
                         "departments",
-                        DistrictHabits.MEASURES,
+                        Measure.learning(),
                         ClassTables.departments(asked, figuresOfDay, names, seesAll)));
         if (!seesAll && classes.maySee(place.key())) {
             List<ClassHabits.Row> own = classes.of(place.key(), null, day);

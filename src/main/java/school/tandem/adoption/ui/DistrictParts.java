@@ -14,6 +14,7 @@ import school.tandem.adoption.Group;
 import school.tandem.adoption.Measure;
 import school.tandem.adoption.SchoolWeek;
 import school.tandem.adoption.Week;
+import school.tandem.adoption.ui.AdoptionTabs.Tab;
 import school.tandem.disclosure.Shown;
 import school.tandem.roster.Plan;
 import school.tandem.security.SchoolKey;
@@ -41,13 +42,22 @@ record DistrictParts(
         Texts texts = Texts.here();
         Paragraph counted = new Paragraph(texts.get("adoption.district.counted"));
         counted.addClassName("quiet");
-        return List.of(
-                headline(),
-                new AdoptionTabs(place, AdoptionTabs.Tab.CLASSES),
-                actions(),
-                schools(),
-                overTime(),
-                counted);
+        List<Component> all =
+                new ArrayList<>(
+                        List.of(headline(), new AdoptionTabs(place, Tab.CLASSES), actions()));
+        if (chosen != null && !weeks.isWhole()) {
+            all.add(missing());
+        }
+        all.add(schools(Tab.STUDENTS, Measure.learning()));
+        all.add(schools(Tab.TEACHERS, Measure.practice()));
+        if (weeks.isWhole()) {
+            all.add(overTime(Tab.STUDENTS, Measure.habits()));
+            all.add(overTime(Tab.TEACHERS, Measure.practice()));
+        } else if (chosen == null) {
+            all.add(new Panel(texts.get("adoption.weeks"), missing()));
+        }
+        all.add(counted);
+        return all;
     }
 
     private Headline headline() {
@@ -90,7 +100,7 @@ record DistrictParts(
                 : place.link(DistrictView.ROUTE, WeekChoice.PARAMETER, monday.toString());
     }
 
-    private Panel schools() {
+    private Panel schools(Tab who, List<Measure> measures) {
         Texts texts = Texts.here();
         List<HabitsTable.Line> lines = new ArrayList<>();
         lines.add(
@@ -98,14 +108,12 @@ record DistrictParts(
         told.schools()
                 .forEach(
                         row -> lines.add(new HabitsTable.Line(row.name(), link(row), row.shown())));
-        Panel panel =
-                HabitsTable.of(
-                        texts.get("adoption.district"),
-                        texts.get("adoption.school"),
-                        "schools",
-                        DistrictHabits.MEASURES,
-                        lines);
-        return chosen == null || weeks.isWhole() ? panel : panel.with(missing());
+        return HabitsTable.of(
+                texts.get("adoption.section." + who.code()),
+                texts.get("adoption.school"),
+                "schools-" + who.code(),
+                measures,
+                lines);
     }
 
     /** Another school than that of this address has plans of its own. */
@@ -118,16 +126,22 @@ record DistrictParts(
         return ClassesView.ROUTE + "?school=" + key.school() + week;
     }
 
-    private Panel overTime() {
-        if (!weeks.isWhole()) {
-            return new Panel(Texts.here().get("adoption.weeks"), missing());
-        }
+    private Panel overTime(Tab who, List<Measure> measures) {
+        Texts texts = Texts.here();
         return new WeeksPanel(
-                        OverTime.of("adoption-district", weeks.history(), plan, Group.DISTRICT),
+                        OverTime.of(
+                                "adoption-district-" + who.code(),
+                                weeks.history(),
+                                plan,
+                                Group.DISTRICT),
                         "weeks",
                         Week::inWindow,
-                        Measure.habits())
-                .panel();
+                        measures)
+                .panel(
+                        texts.get(
+                                "adoption.district.weeks",
+                                "who",
+                                texts.get("adoption.section." + who.code())));
     }
 
     /** Of how many schools the weeks are not there yet, and what becomes of them. */

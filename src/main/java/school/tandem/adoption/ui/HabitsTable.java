@@ -45,7 +45,8 @@ final class HabitsTable {
                         .toList();
         List<HeatTable.Row> rows =
                 lines.stream()
-                        .map(line -> new HeatTable.Row(line.name(), line.href(), cells(line)))
+                        .map(line ->
+                                new HeatTable.Row(line.name(), line.href(), cells(line, measures)))
                         .toList();
         return new Panel(
                 heading,
@@ -53,8 +54,10 @@ final class HabitsTable {
                 Files.links(export(rowHeading, file, columns, rows), heading));
     }
 
-    private static List<Cell> cells(Line line) {
-        return line.shown().values().stream().map(Cell::of).toList();
+    private static List<Cell> cells(Line line, List<Measure> measures) {
+        return measures.stream()
+                .map(measure -> Cell.of(line.shown().getOrDefault(measure, new Shown.Unknown())))
+                .toList();
     }
 
     /** What the screen shows, to the letter. */

@@ -5,7 +5,9 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import school.tandem.adoption.PersonBehind;
+import school.tandem.ui.TableExport;
 import school.tandem.ui.Texts;
 
 /** People by name, with their grade or department. */
@@ -43,6 +45,18 @@ class PeopleGrid extends Grid<PersonBehind> {
                 .setHeader(texts.get("adoption.people.actions"))
                 .setWidth("10rem")
                 .setFlexGrow(0);
+    }
+
+    /**
+     * The same as a file.
+     *
+     * @param again reads them anew for it, which is recorded as any reading is
+     */
+    TableExport export(Supplier<List<PersonBehind>> again) {
+        return new TableExport(
+                "adoption-people",
+                List.of(texts.get("adoption.people.name"), texts.get("adoption.people.where")),
+                taker -> again.get().forEach(one -> taker.accept(List.of(one.name(), where(one)))));
     }
 
     private String where(PersonBehind one) {

@@ -56,7 +56,10 @@ final class WeeksPanel {
     }
 
     Panel panel() {
-        String heading = texts.get("adoption." + key);
+        return panel(texts.get("adoption." + key));
+    }
+
+    Panel panel(String heading) {
         List<Series> lines = lines();
         if (lines.stream().flatMap(line -> line.points().stream()).allMatch(WeeksPanel::isGap)) {
             Paragraph none =

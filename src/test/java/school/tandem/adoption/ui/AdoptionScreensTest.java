@@ -215,7 +215,7 @@ class AdoptionScreensTest extends ScreenTest {
         assertThat(text(view))
                 .contains("One school together:")
                 .contains("in the 20 school days up to Sep 25, 2026")
-                .contains("Week by week");
+                .contains("Students, week by week");
         show("adoption/district", lincoln, "&week=2020-01-06");
         assertThat(getCurrentView()).isNotInstanceOf(DistrictView.class);
         rooms.signIn(ADMIN);
