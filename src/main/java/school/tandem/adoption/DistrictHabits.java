@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Record5;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,9 @@ public class DistrictHabits {
     /** What is told of each school: what students do, and what teachers do. */
     static final List<Measure> MEASURES =
             Stream.concat(Measure.learning().stream(), Measure.practice().stream()).toList();
+
+    /** The same as the database has it. */
+    static final List<String> CODES = MEASURES.stream().map(Measure::code).toList();
 
     /** A school, or (without a key) all of them together. */
     public record Row(@Nullable SchoolKey school, String name, Map<Measure, Shown> shown) {}
@@ -134,49 +139,43 @@ public class DistrictHabits {
     }
 
     private Map<SchoolId, Map<Measure, Answers>> counted(DistrictId district) {
-        Map<SchoolId, Map<Measure, Answers>> counted = new HashMap<>();
-        dsl.select(FIGURE.SCHOOL_ID, FIGURE.INDICATOR, FIGURE.YES, FIGURE.NO, FIGURE.UNKNOWN)
-                .from(FIGURE)
-                .where(FIGURE.DISTRICT_ID.eq(district))
-                // Inline, or the index of schools is not found.
-                .and(FIGURE.GROUP_KIND.eq(DSL.inline(Group.SCHOOL.kind())))
-                .forEach(row ->
-                        add(
-                                counted,
-                                row.value1(),
-                                row.value2(),
-                                new Answers(row.value3(), row.value4(), row.value5())));
-        return counted;
+        return bySchool(
+                dsl.select(
+                                FIGURE.SCHOOL_ID,
+                                FIGURE.INDICATOR,
+                                FIGURE.YES,
+                                FIGURE.NO,
+                                FIGURE.UNKNOWN)
+                        .from(FIGURE)
+                        .where(FIGURE.DISTRICT_ID.eq(district))
+                        // Inline, or the index of schools is not found.
+                        .and(FIGURE.GROUP_KIND.eq(DSL.inline(Group.SCHOOL.kind()))));
     }
 
     private Map<SchoolId, Map<Measure, Answers>> counted(DistrictId district, LocalDate monday) {
-        Map<SchoolId, Map<Measure, Answers>> counted = new HashMap<>();
-        dsl.select(
-                        WEEK_FIGURE.SCHOOL_ID,
-                        WEEK_FIGURE.INDICATOR,
-                        WEEK_FIGURE.YES,
-                        WEEK_FIGURE.NO,
-                        WEEK_FIGURE.UNKNOWN)
-                .from(WEEK_FIGURE)
-                .where(WEEK_FIGURE.DISTRICT_ID.eq(district))
-                .and(WEEK_FIGURE.GROUP_KIND.eq(DSL.inline(Group.SCHOOL.kind())))
-                .and(WEEK_FIGURE.SPAN.eq(DSL.inline(AdoptionWeeks.WINDOW)))
-                .and(WEEK_FIGURE.INDICATOR.in(MEASURES.stream().map(Measure::code).toList()))
-                .and(WEEK_FIGURE.WEEK.eq(monday))
-                .forEach(row ->
-                        add(
-                                counted,
-                                row.value1(),
-                                row.value2(),
-                                new Answers(row.value3(), row.value4(), row.value5())));
-        return counted;
+        return bySchool(
+                dsl.select(
+                                WEEK_FIGURE.SCHOOL_ID,
+                                WEEK_FIGURE.INDICATOR,
+                                WEEK_FIGURE.YES,
+                                WEEK_FIGURE.NO,
+                                WEEK_FIGURE.UNKNOWN)
+                        .from(WEEK_FIGURE)
+                        .where(WEEK_FIGURE.DISTRICT_ID.eq(district))
+                        .and(WEEK_FIGURE.GROUP_KIND.eq(DSL.inline(Group.SCHOOL.kind())))
+                        .and(WEEK_FIGURE.SPAN.eq(DSL.inline(AdoptionWeeks.WINDOW)))
+                        .and(WEEK_FIGURE.INDICATOR.in(CODES))
+                        .and(WEEK_FIGURE.WEEK.eq(monday)));
     }
 
-    private static void add(
-            Map<SchoolId, Map<Measure, Answers>> counted,
-            SchoolId school,
-            String code,
-            Answers answers) {
-        counted.computeIfAbsent(school, one -> new HashMap<>()).put(Measure.ofCode(code), answers);
+    private static Map<SchoolId, Map<Measure, Answers>> bySchool(
+            ResultQuery<Record5<SchoolId, String, Long, Long, Long>> question) {
+        Map<SchoolId, Map<Measure, Answers>> counted = new HashMap<>();
+        question.forEach(row ->
+                counted.computeIfAbsent(row.value1(), school -> new HashMap<>())
+                        .put(
+                                Measure.ofCode(row.value2()),
+                                new Answers(row.value3(), row.value4(), row.value5())));
+        return counted;
     }
 }

@@ -44,10 +44,6 @@ public class DistrictWeeks {
 
     private static final Logger LOG = LoggerFactory.getLogger(DistrictWeeks.class);
 
-    /** What is added up. */
-    private static final List<String> CODES =
-            DistrictHabits.MEASURES.stream().map(Measure::code).toList();
-
     /**
      * The weeks of a district's school year.
      *
@@ -252,7 +248,7 @@ public class DistrictWeeks {
                         sum(WEEK_FIGURE.UNKNOWN).cast(Long.class))
                 .from(WEEK_FIGURE)
                 .where(asked)
-                .and(WEEK_FIGURE.INDICATOR.in(CODES))
+                .and(WEEK_FIGURE.INDICATOR.in(DistrictHabits.CODES))
                 .groupBy(WEEK_FIGURE.WEEK, WEEK_FIGURE.INDICATOR)
                 .forEach(row ->
                         byMonday.computeIfAbsent(

@@ -14,7 +14,9 @@
  * takes. An import only forgets those that its rows change, from the first day that they are about,
  * and has nothing to forget where nobody has looked yet. So it costs an import nothing to have
  * weeks, however many schools it brings. Who counts and who forgets take turns by a lock of the
- * database. Each night the weeks of schools that were looked at are counted up to the new day.
+ * database. Each night the weeks of schools that were looked at are counted up to the new day. A
+ * district's are the sums of its schools', counted beside whoever looks first; a class's are
+ * counted anew by each look, since so few people are in it.
  *
  * <p>Owns the database schema {@code adoption}.
  */

@@ -5,10 +5,7 @@ import static school.tandemdb.training.Tables.BOOKING;
 import static school.tandemdb.training.Tables.COURSE;
 import static school.tandemdb.training.Tables.SESSION;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
@@ -175,7 +172,8 @@ class EveryScreenTest {
                     settle(page);
                     for (Look look : looks) {
                         look.on(page);
-                        faults(page, name, look).forEach(fault -> faults.add(name + ": " + fault));
+                        faults(page, name, look)
+                                .forEach(fault -> faults.add(name + ", " + look + ": " + fault));
                     }
                     chromium.complaints().forEach(said -> faults.add(name + ": " + said));
                 });
@@ -186,16 +184,28 @@ class EveryScreenTest {
     private static List<String> faults(Page page, String name, Look look) {
         page.waitForFunction("document.getAnimations().every(one => one.playState != 'running')");
         Pictures.take(page, name + "-" + look.name().toLowerCase(Locale.ROOT));
-        List<String> faults = new ArrayList<>();
-        if (look == Look.DESK) {
-            faults.addAll(violations(rules(page)));
-        } else if (look == Look.DARK) { // the same page in other colours
-            faults.addAll(violations(new AxeBuilder(page).withRules(List.of("color-contrast"))));
-        }
-        if (overflows(page)) {
-            faults.add(look + " is wider than the window");
-        }
-        return faults;
+        return switch (look) {
+            case DESK -> Usable.faults(page);
+            case DARK -> Usable.faintTexts(page); // the same page in other colours
+            case PHONE, SMALLEST -> Usable.tooWide(page);
+        };
+    }
+
+    @Test
+    void whatKeepsSomebodyFromUsingAPageIsFound() {
+        Page page = chromium.page(Look.PHONE);
+        page.setContent(
+                "<html lang='en'><title>T</title><main style='width: 900px; background: #fff'>"
+                        + "<img src='data:,'><p style='color: #ccc'>Faint</p></main></html>");
+        assertThat(Usable.faults(page))
+                .hasSize(3)
+                .anyMatch(fault -> fault.startsWith("image-alt <img"))
+                .anyMatch(fault -> fault.startsWith("color-contrast <p"))
+                .contains("wider than the window");
+        assertThat(Usable.faintTexts(page)).hasSize(1);
+        page.setContent("<html lang='en'><title>T</title><main><p>All right</p></main></html>");
+        assertThat(Usable.faults(page)).isEmpty();
+        page.context().close();
     }
 
     @Test
@@ -213,28 +223,11 @@ class EveryScreenTest {
     }
 
     private static void settle(Page page) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.waitForFunction("!document.querySelector('.v-loading-indicator[style*=block]')");
-    }
-
-    private static AxeBuilder rules(Page page) {
-        return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"));
-    }
-
-    private static List<String> violations(AxeBuilder axe) {
-        return axe.analyze().getViolations().stream().map(EveryScreenTest::told).toList();
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId()
-                + " "
-                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
-    }
-
-    private static boolean overflows(Page page) {
-        return (Boolean)
-                page.evaluate(
-                        "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        page.waitForFunction(
+                """
+                Object.values(window.Vaadin?.Flow?.clients ?? {}).every(one => !one.isActive?.())
+                    && [...document.querySelectorAll('tandem-trend')].every(
+                        one => one.shadowRoot?.querySelector('svg path'))
+                """);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -123,26 +122,6 @@ record RunningRoom(SchoolKey school, SessionId session, List<Teacher> staff, Tea
 
     /** Everybody can use the page, and it fits its window. */
     static void assertUsable(Page page) {
-        assertThat(
-                        new AxeBuilder(page)
-                                        .withTags(
-                                                List.of(
-                                                        "wcag2a",
-                                                        "wcag2aa",
-                                                        "wcag21aa",
-                                                        "wcag22aa"))
-                                        .analyze()
-                                        .getViolations()
-                                        .stream()
-                                        .map(rule ->
-                                                rule.getId() + rule.getNodes().getFirst().getHtml())
-                                        .toList())
-                .isEmpty();
-        assertThat(
-                        (Boolean)
-                                page.evaluate(
-                                        "document.documentElement.scrollWidth >"
-                                                + " document.documentElement.clientWidth"))
-                .isFalse();
+        assertThat(Usable.faults(page)).isEmpty();
     }
 }
