@@ -111,7 +111,7 @@ final class HandInRows {
 
     private final MappedTable list;
     private final Identities students;
-    private final ClassNames classes;
+    private final ListReferences meant;
     private final ListCells cells;
 
     /** A row that can be taken. */
@@ -129,7 +129,7 @@ final class HandInRows {
     HandInRows(MappedTable list, Identities students, ClassNames classes, ListCells cells) {
         this.list = list;
         this.students = students;
-        this.classes = classes;
+        this.meant = new ListReferences(list, classes);
         this.cells = cells;
     }
 
@@ -216,9 +216,9 @@ final class HandInRows {
     }
 
     private Fact fact(TableRow row) {
-        String student = student(row);
-        ClassNames.Known classGroup = classGroup(row);
-        String title = needed(row, ListField.WORK);
+        String student = meant.person(row, students).externalId();
+        ClassNames.Known classGroup = meant.classGroup(row);
+        String title = meant.needed(row, ListField.WORK);
         LocalDate dueOn = day(row, ListField.DUE_ON);
         LocalDate handedInOn = day(row, ListField.HANDED_IN_ON);
         HandIn handIn = handIn(row, handedInOn);
@@ -232,43 +232,6 @@ final class HandInRows {
                 dueOn,
                 handIn,
                 handIn == HandIn.HANDED_IN ? handedInOn : null);
-    }
-
-    /** The id that the roster's source gave them. */
-    private String student(TableRow row) {
-        String id = list.given(row, ListField.ID);
-        String email = list.email(row);
-        String name = list.name(row);
-        ListField by = id != null ? ListField.ID : email != null ? ListField.EMAIL : ListField.NAME;
-        String word = id != null ? id : email != null ? email : name;
-        if (word == null) {
-            throw new Unreadable("", "", Reason.NO_IDENTITY);
-        }
-        Identities.Match match = students.find(id, email, name);
-        if (match.outcome() == Identities.Outcome.NOBODY && id != null) {
-            match = students.find(null, email, name);
-        }
-        Identities.Known known = match.known();
-        if (known == null) {
-            boolean several = match.outcome() == Identities.Outcome.SEVERAL;
-            throw new Unreadable(
-                    list.shown(by),
-                    word,
-                    several ? Reason.AMBIGUOUS_NAME : Reason.UNKNOWN_REFERENCE);
-        }
-        return known.externalId();
-    }
-
-    private ClassNames.Known classGroup(TableRow row) {
-        String word = needed(row, ListField.CLASSES);
-        ClassNames.Known known = classes.find(word);
-        if (known == null) {
-            throw new Unreadable(
-                    list.shown(ListField.CLASSES),
-                    word,
-                    classes.isSeveral(word) ? Reason.AMBIGUOUS_CLASS : Reason.UNKNOWN_REFERENCE);
-        }
-        return known;
     }
 
     /**
@@ -291,14 +254,6 @@ final class HandInRows {
             return HandIn.UNKNOWN;
         }
         throw new Unreadable(list.shown(ListField.STATUS), said, Reason.UNKNOWN_WORD);
-    }
-
-    private String needed(TableRow row, ListField field) {
-        String value = list.given(row, field);
-        if (value == null) {
-            throw new Unreadable(list.shown(field), "", Reason.BLANK);
-        }
-        return value;
     }
 
     private @Nullable LocalDate day(TableRow row, ListField field) {

@@ -23,6 +23,9 @@ import school.tandem.security.Permission;
 @Component
 public class ListColumns {
 
+    private static final List<ListKind> PUBLISHED =
+            List.of(ListKind.HAND_INS, ListKind.HOME_ACCESS, ListKind.ACTIVITY);
+
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
     private final Access access;
@@ -39,6 +42,9 @@ public class ListColumns {
         double most = -1;
         for (ListKind kind : ListKind.values()) {
             Map<ListField, Integer> fits = suggest(headers, kind, Map.of());
+            if (kind == ListKind.ACTIVITY && !kind.isTold(fits.keySet())) {
+                continue;
+            }
             double score =
                     fits.size()
                             + (fits.containsKey(ListField.DEVICE)
@@ -57,7 +63,7 @@ public class ListColumns {
 
     /** The kind of list whose published header this is, each column called exactly so. */
     static Optional<ListKind> published(List<String> headers) {
-        for (ListKind kind : List.of(ListKind.HAND_INS, ListKind.HOME_ACCESS)) {
+        for (ListKind kind : PUBLISHED) {
             Set<ListField> told = EnumSet.noneOf(ListField.class);
             for (ListField field : kind.fields()) {
                 for (String header : headers) {

@@ -1,5 +1,7 @@
 package school.tandem.importing;
 
+import static org.jooq.impl.DSL.falseCondition;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,9 @@ public class ListImports {
 
     /** What work and hand-ins come from that somebody brought in a list. */
     static final String SOURCE = "list";
+
+    /** What days come from that somebody brought in a list of what people did online. */
+    static final String ACTIVITY_SOURCE = "activity-list";
 
     private final DSLContext dsl;
     private final DistrictTransactions inDistrict;
@@ -108,8 +113,7 @@ public class ListImports {
             HeldRows held) {
         var district = request.school().district();
         oneAtATime.enter(district, progress);
-        String source =
-                request.kind() == ListKind.HAND_INS ? SOURCE : schools.sourceOf(request.school());
+        String source = source(request);
         String format = "list-" + request.kind().code();
         long run = runs.begin(district, table.name(), format, table.digest(), source);
         MappedTable list = new MappedTable(request, table);
@@ -117,6 +121,7 @@ public class ListImports {
                 switch (request.kind()) {
                     case HOME_ACCESS -> homes(list, school, run, held);
                     case HAND_INS -> handIns(list, school, run, held);
+                    case ACTIVITY -> activities(list, school, run, held);
                     case STAFF, STUDENTS -> people(list, school, source, run, held);
                 };
         progress.reached(.9);
@@ -135,6 +140,14 @@ public class ListImports {
         runs.finish(district, run, table.digest(), report);
         progress.reached(1);
         return report;
+    }
+
+    private String source(ListRequest request) {
+        return switch (request.kind()) {
+            case HAND_INS -> SOURCE;
+            case ACTIVITY -> ACTIVITY_SOURCE;
+            case STAFF, STUDENTS, HOME_ACCESS -> schools.sourceOf(request.school());
+        };
     }
 
     private List<FileReport> homes(MappedTable list, School school, long run, HeldRows held) {
@@ -169,6 +182,34 @@ public class ListImports {
         load.merge(held, id -> id.in(classes))
                 .forEach((name, tally) -> files.add(new FileReport(name, tally)));
         return files;
+    }
+
+    /** People and classes are those that the school's own source has brought before. */
+    private List<FileReport> activities(MappedTable list, School school, long run, HeldRows held) {
+        String file = list.table().name();
+        if (!list.has(ListField.DONE_ON) || !list.has(ListField.DID)) {
+            throw new Refused("importing.refused.noActivity", Map.of("file", file));
+        }
+        String roster = schools.sourceOf(school.key());
+        ActivityRows rows =
+                new ActivityRows(
+                        list,
+                        Identities.ofSource(dsl, school.key(), PersonKind.STUDENT, roster),
+                        Identities.ofSource(dsl, school.key(), PersonKind.STAFF, roster),
+                        ClassNames.of(dsl, school.key(), roster),
+                        cells(list, school),
+                        schools.today(school));
+        AdoptionLoad load =
+                work.begin(
+                        school.key().district(),
+                        run,
+                        ACTIVITY_SOURCE,
+                        roster,
+                        schools.today(school));
+        load.activities(file, rows::activities);
+        load.reports(rows.reported());
+        Tally done = load.merge(held, id -> falseCondition()).getOrDefault(file, Tally.NONE);
+        return List.of(new FileReport(file, done.plus(rows.notDone())));
     }
 
     private List<FileReport> people(

@@ -23,7 +23,8 @@ public enum ListKind {
             SET_ON,
             DUE_ON,
             STATUS,
-            HANDED_IN_ON);
+            HANDED_IN_ON),
+    ACTIVITY(ID, NAME, GIVEN_NAME, FAMILY_NAME, EMAIL, CLASSES, DONE_ON, DID);
 
     private final List<ListField> fields;
 
@@ -51,6 +52,7 @@ public enum ListKind {
                             told.contains(CLASSES)
                                     && told.contains(WORK)
                                     && (told.contains(STATUS) || told.contains(HANDED_IN_ON));
+                    case ACTIVITY -> told.contains(DONE_ON) && told.contains(DID);
                 };
     }
 

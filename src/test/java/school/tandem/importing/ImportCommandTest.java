@@ -116,6 +116,27 @@ class ImportCommandTest {
     }
 
     @Test
+    void soIsAListOfWhatPeopleDidOnDays() throws IOException {
+        String district = district();
+        assertThat(run(of11().zip(folder).toString(), "--district", district)).isZero();
+        out.reset();
+        Path list =
+                Files.writeString(
+                        folder.resolve("days.csv"),
+                        """
+                        person_id,email,name,class,date,activity
+                        s1,,,Algebra 1,2025-09-10,present
+                        s2,,,A1,2025-09-10,absent
+                        t1,,,c1,2025-09-10,took attendance
+                        """);
+        assertThat(run(list.toString(), "--json", "--district", district, "--school", "north"))
+                .isEqualTo(1);
+        assertThat(json().path("format").asString()).isEqualTo("list-activity");
+        assertThat(json().path("files").get(0).path("added").asInt()).isEqualTo(2);
+        assertThat(json().path("held").get(0).path("column").asString()).isEqualTo("class");
+    }
+
+    @Test
     void whatIsRefusedIsOneObjectTooAndEndsWithTwo() {
         assertThat(run(folder.resolve("none.zip").toString(), "--json")).isEqualTo(2);
         assertThat(json().path("refused").asString()).contains("There is no file");

@@ -1,4 +1,7 @@
-/** Adoption's door for files: work set, work handed in, and answers about devices at home. */
+/**
+ * Adoption's door for files: work set, work handed in, what people did on days, and answers about
+ * devices at home.
+ */
 @NullMarked
 @NamedInterface("intake")
 package school.tandem.adoption.intake;

@@ -103,6 +103,7 @@ final class SourcePanels {
         return switch (source) {
             case "oneroster",
                     "list",
+                    "activity-list",
                     "hand",
                     "sds",
                     "canvas",

@@ -29,6 +29,8 @@ public enum Reason {
     NOT_A_DATE,
     /** A date that no calendar has, such as 31 February. */
     IMPOSSIBLE_DATE,
+    /** A day after today, of something that was done. */
+    DAY_TO_COME,
     /** A year of two digits. */
     TWO_DIGIT_YEAR,
     /** Cannot be read as a time of day, with or without its date. */
