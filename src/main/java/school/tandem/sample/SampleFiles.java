@@ -85,14 +85,13 @@ final class SampleFiles {
             Random answers = new Random(SEED + 1);
             for (Student student : people.students()) {
                 double asked = student.grade() == 9 ? 0.74 : 0.95;
-                boolean device = answers.nextDouble() < 0.96;
-                boolean connection = device && answers.nextDouble() < 0.93;
+                Home home = Home.of(student);
                 LocalDate on = dates.firstTraining().plusDays(answers.nextInt(30));
                 if (answers.nextDouble() < asked && !on.isAfter(dates.today())) {
                     csv.writeRecord(
                             student.id(),
-                            device ? "yes" : "no",
-                            connection ? "yes" : "no",
+                            home.device() ? "yes" : "no",
+                            home.connection() ? "yes" : "no",
                             on.toString());
                 }
             }
@@ -231,7 +230,7 @@ final class SampleFiles {
     private void writeWork(SchoolClass c, CsvWriter items, CsvWriter results) {
         SplittableRandom of = new SplittableRandom(SEED + c.teacher().id().hashCode());
         int assignmentsFrom = startWeek(of, c.department(), 0.78);
-        int quizzesFrom = startWeek(of, c.department(), 0.46) + 2;
+        int quizzesFrom = firstQuizWeek(of, c.department());
         for (int week = 0; week <= SampleDates.WEEKS_OF_HISTORY; week++) {
             LocalDate set =
                     dates.historyStart()
@@ -250,7 +249,8 @@ final class SampleFiles {
                         c.id(),
                         "paper");
             }
-            if (week >= quizzesFrom && week % 2 == 0 && !set.plusDays(1).isAfter(dates.today())) {
+            boolean quiz = week >= quizzesFrom && (week - quizzesFrom) % 2 == 0;
+            if (quiz && !set.plusDays(1).isAfter(dates.today())) {
                 writeItem(c, "quiz", week, set.plusDays(1), set.plusDays(3), items, results);
             }
         }
@@ -262,6 +262,15 @@ final class SampleFiles {
         return random.nextDouble() < everStarts / Math.max(eager, 0.9)
                 ? (int) (random.nextDouble() * 9 * eager)
                 : SampleDates.WEEKS_OF_HISTORY + 5;
+    }
+
+    /** Some give quizzes long before they are trained to, as many begin in the weeks after it. */
+    private static int firstQuizWeek(SplittableRandom random, String department) {
+        int early = startWeek(random, department, 0.4) + 2;
+        boolean afterTraining = random.nextDouble() < 0.55;
+        return early <= SampleDates.WEEKS_OF_HISTORY || !afterTraining
+                ? early
+                : SampleDates.WEEKS_OF_HISTORY - 3 + random.nextInt(3);
     }
 
     private void writeItem(
@@ -300,11 +309,29 @@ final class SampleFiles {
         return on;
     }
 
-    /** How likely a student hands in online: some never do, most do more from week to week. */
+    /**
+     * How likely a student hands in online: some never do, more of those who have little to do it
+     * with at home; most do more from week to week.
+     */
     private static double likelihood(Student student, int week) {
         double own = new SplittableRandom(SEED + student.id().hashCode()).nextDouble();
-        double level = own < 0.13 ? 0 : 0.3 + 0.45 * own - (student.grade() == 9 ? 0.12 : 0);
-        return Math.min(0.95, level * (0.35 + 0.06 * week));
+        double level = 0.3 + 0.45 * own - (student.grade() == 9 ? 0.12 : 0);
+        return own < Home.of(student).never() ? 0 : Math.min(0.95, level * (0.35 + 0.06 * week));
+    }
+
+    /** What a student has at home to work with. */
+    private record Home(boolean device, boolean connection) {
+
+        static Home of(Student student) {
+            SplittableRandom random = new SplittableRandom(SEED + 1 + student.id().hashCode() * 31);
+            boolean device = random.nextDouble() < 0.96;
+            return new Home(device, device && random.nextDouble() < 0.93);
+        }
+
+        /** Which share of such students never hands in online. */
+        double never() {
+            return !device ? 0.55 : !connection ? 0.3 : 0.11;
+        }
     }
 
     private static String course(SchoolClass c) {

@@ -131,7 +131,10 @@ class JourneysTest {
     @Test
     @Order(5)
     void namesThatAreTakenAsAFileAreReadAnewAndRecorded() throws IOException {
-        operator.navigate(server.url() + "/adoption/classes?department=all");
+        link(operator, "Adoption").click();
+        link(operator, "Classes").click();
+        link(operator, "All classes").click();
+        assertThat(heading(operator)).containsText("classes today");
         operator.locator("tbody th a").first().click();
         assertThat(heading(operator)).containsText("a hand.");
         String name = operator.locator("main tbody th").first().innerText();
