@@ -267,7 +267,7 @@ final class SampleFiles {
     /** Some give quizzes long before they are trained to, as many begin in the weeks after it. */
     private static int firstQuizWeek(SplittableRandom random, String department) {
         int early = startWeek(random, department, 0.4) + 2;
-        boolean afterTraining = random.nextDouble() < 0.55;
+        boolean afterTraining = random.nextDouble() < 0.75;
         return early <= SampleDates.WEEKS_OF_HISTORY || !afterTraining
                 ? early
                 : SampleDates.WEEKS_OF_HISTORY - 3 + random.nextInt(3);
