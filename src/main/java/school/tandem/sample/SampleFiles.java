@@ -264,10 +264,10 @@ final class SampleFiles {
                 : SampleDates.WEEKS_OF_HISTORY + 5;
     }
 
-    /** Some give quizzes long before they are trained to, as many begin in the weeks after it. */
+    /** Some give quizzes long before they are trained to, most in the weeks after it. */
     private static int firstQuizWeek(SplittableRandom random, String department) {
-        int early = startWeek(random, department, 0.4) + 2;
-        boolean afterTraining = random.nextDouble() < 0.75;
+        int early = startWeek(random, department, 0.2) + 2;
+        boolean afterTraining = random.nextDouble() < 0.6;
         return early <= SampleDates.WEEKS_OF_HISTORY || !afterTraining
                 ? early
                 : SampleDates.WEEKS_OF_HISTORY - 3 + random.nextInt(3);
