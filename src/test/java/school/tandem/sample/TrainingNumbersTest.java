@@ -109,7 +109,7 @@ class TrainingNumbersTest {
                 group by f.course_id, f.days),
             curve as (
                 select course_id, days,
-                       exp(sum(case when d = n then -1000 else ln(1 - d::float8 / n) end)
+                       exp(sum(case when d = n then -600 else ln(1 - d::float8 / n) end)
                            over (partition by course_id order by days)) as share
                 from step)
             select k.title, count(*) as trained, count(*) filter (where had) as before,
