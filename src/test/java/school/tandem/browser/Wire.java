@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import school.tandem.Server;
 
 /**
- * A network between a browser and Tandem that can be lost, for its service worker too. What a
- * browser emulates of being offline reached pages and workers at different times.
+ * A network between a browser and Tandem that can be lost, for its service worker too: a browser
+ * that only emulates being offline has let requests through.
  */
 final class Wire implements AutoCloseable {
 
