@@ -107,6 +107,8 @@ public class DistrictWeeks {
     /** The same for who has asked before and waits; begins nothing. */
     public Standing standing(DistrictId district, @Nullable LocalDate monday) {
         access.require(district, Permission.SEE_FIGURES);
+        // Asked first: once nobody counts any more, all that was counted is seen below.
+        boolean counts = counting.contains(district);
         return inDistrict.read(
                 district,
                 () -> {
@@ -122,7 +124,7 @@ public class DistrictWeeks {
                                     missing > 0 ? List.of() : sums),
                             years.size(),
                             years.size() - missing,
-                            counting.contains(district));
+                            counts);
                 });
     }
 

@@ -29,13 +29,15 @@ import school.tandem.ui.Texts;
  * What is told of a district.
  *
  * @param chosen the week that is looked at; null: today
+ * @param told null: the week is not counted at all schools yet. The sum of some, and then of one
+ *     more, would tell what that one's is
  * @param plan whose dates are marked; null: there is none
  */
 record DistrictParts(
         Place place,
         @Nullable SchoolWeek chosen,
         DistrictWeeks.Standing weeks,
-        DistrictHabits.Told told,
+        DistrictHabits.@Nullable Told told,
         @Nullable Plan plan) {
 
     List<Component> all() {
@@ -44,24 +46,28 @@ record DistrictParts(
         counted.addClassName("quiet");
         List<Component> all =
                 new ArrayList<>(
-                        List.of(headline(), new AdoptionTabs(place, Tab.CLASSES), actions()));
-        if (chosen != null && !weeks.isWhole()) {
-            all.add(missing());
+                        List.of(headline(told), new AdoptionTabs(place, Tab.CLASSES), actions()));
+        if (told != null) {
+            all.add(schools(told, Tab.STUDENTS, Measure.learning()));
+            all.add(schools(told, Tab.TEACHERS, Measure.practice()));
         }
-        all.add(schools(Tab.STUDENTS, Measure.learning()));
-        all.add(schools(Tab.TEACHERS, Measure.practice()));
         if (weeks.isWhole()) {
             all.add(overTime(Tab.STUDENTS, Measure.habits()));
             all.add(overTime(Tab.TEACHERS, Measure.practice()));
-        } else if (chosen == null) {
+        } else {
             all.add(new Panel(texts.get("adoption.weeks"), missing()));
         }
         all.add(counted);
         return all;
     }
 
-    private Headline headline() {
+    private Headline headline(DistrictHabits.@Nullable Told told) {
         Texts texts = Texts.here();
+        if (told == null) {
+            return new Headline(
+                    texts.get("adoption.district.week.counting"),
+                    texts.get("adoption.district.below"));
+        }
         Shown handedIn = told.all().shown().getOrDefault(Measure.HANDED_IN, new Shown.Unknown());
         String key = chosen == null ? "adoption.district.headline" : "adoption.district.week";
         return new Headline(
@@ -100,7 +106,7 @@ record DistrictParts(
                 : place.link(DistrictView.ROUTE, WeekChoice.PARAMETER, monday.toString());
     }
 
-    private Panel schools(Tab who, List<Measure> measures) {
+    private Panel schools(DistrictHabits.Told told, Tab who, List<Measure> measures) {
         Texts texts = Texts.here();
         List<HabitsTable.Line> lines = new ArrayList<>();
         lines.add(

@@ -99,7 +99,9 @@ class DistrictView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     place,
                                     chosen,
                                     now,
-                                    habits.of(place.key().district(), monday),
+                                    chosen == null || now.isWhole()
+                                            ? habits.of(place.key().district(), monday)
+                                            : null,
                                     plans.shownAt(place))
                             .all());
         }

@@ -207,7 +207,11 @@ class AdoptionScreensTest extends ScreenTest {
                         "head@school.example", lincoln.district(), Role.ADMINISTRATOR));
         owner().execute("delete from adoption.week_figure");
         var view = show("adoption/district", lincoln, "&week=2026-09-21");
-        assertThat(text(view)).contains("The weeks of one school are being counted");
+        assertThat(text(view))
+                .contains("This week is not counted at all schools yet.")
+                .contains("The weeks of one school are being counted")
+                .doesNotContain("together")
+                .doesNotContain("%");
         for (int i = 0; i < 600 && text(view).contains("are being counted"); i++) {
             Thread.sleep(50);
             ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), false));
