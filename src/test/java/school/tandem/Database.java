@@ -5,8 +5,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ import school.tandem.security.TestTransactions;
 public final class Database implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Path LOCK = Path.of("target", "test-postgres.lock");
     private static final EmbeddedPostgres SERVER = start();
 
     private final String name = "test" + NUMBER.incrementAndGet();
@@ -93,10 +96,20 @@ public final class Database implements AutoCloseable {
         execute("postgres", "drop database " + name + " with (force)");
     }
 
+    /**
+     * Holds a lock from the choice of a free port until the server listens on it: of two JVMs that
+     * start at once, both could choose the same one, and the second would work on the first one's
+     * server.
+     */
     private static EmbeddedPostgres start() {
-        try {
+        try (var channel =
+                        FileChannel.open(
+                                LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            Path data = Files.createTempDirectory("tandem-postgres");
             var builder =
                     EmbeddedPostgres.builder()
+                            .setDataDirectory(data)
                             .setServerConfig("max_connections", "120")
                             .setServerConfig("fsync", "off")
                             .setServerConfig("synchronous_commit", "off");
@@ -105,10 +118,21 @@ public final class Database implements AutoCloseable {
                 builder.setPgBinaryResolver((system, machine) -> open(Path.of(binaries), machine));
             }
             EmbeddedPostgres server = builder.start();
+            requireOurs(server, data);
             prepare(server);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The library asks only whether anybody answers at the port. */
+    private static void requireOurs(EmbeddedPostgres server, Path data) throws IOException {
+        String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+        String answers = DSL.using(url, "postgres", "").fetchValue("show data_directory") + "";
+        if (!data.toRealPath().equals(Path.of(answers).toRealPath())) {
+            throw new IOException(
+                    "Port " + server.getPort() + " was taken by the server of " + answers);
         }
     }
 

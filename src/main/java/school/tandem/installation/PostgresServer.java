@@ -35,7 +35,7 @@ final class PostgresServer {
     private final Path data;
     private final Path log;
     private final String secret;
-    private final int port;
+    private volatile int port;
     private volatile boolean stopping;
     private volatile @Nullable Process process;
 
@@ -166,6 +166,9 @@ final class PostgresServer {
                 throw new IOException("it did not become ready; see " + log);
             }
             Thread.sleep(300);
+            if (process == null) { // nobody knows of the port yet, and it may have been taken
+                port = freePort();
+            }
         }
     }
 
