@@ -19,6 +19,10 @@ public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"(_csrf)\" value=\"([^\"]+)\"");
 
+    private static final Pattern DRAWN = Pattern.compile("\"v-uiId\":(\\d+)");
+    private static final Pattern DRAWN_SECRET =
+            Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
+
     private final String url;
     private final Map<String, String> headers;
     private final CookieManager cookies = new CookieManager();
@@ -68,6 +72,24 @@ public final class Browser {
         return post("/sign-in", Map.of("username", email, "password", password));
     }
 
+    /** Says that a page which the server draws is left, as a browser's script does then. */
+    public void leave(String page) {
+        String left =
+                "{\"csrfToken\":\"%s\",\"rpc\":[],\"syncId\":0,\"clientId\":0,\"UNLOAD\":true}";
+        post(
+                "/?v-r=uidl&v-uiId=" + found(DRAWN, page),
+                "application/json",
+                left.formatted(found(DRAWN_SECRET, page)));
+    }
+
+    private static String found(Pattern pattern, String page) {
+        return pattern.matcher(page)
+                .results()
+                .findFirst()
+                .map(found -> found.group(1))
+                .orElseThrow();
+    }
+
     /** The value of a cookie; empty where there is none. */
     public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
@@ -78,10 +100,14 @@ public final class Browser {
     }
 
     private HttpResponse<String> postForm(String path, String form) {
+        return post(path, "application/x-www-form-urlencoded", form);
+    }
+
+    private HttpResponse<String> post(String path, String type, String body) {
         return send(
                 request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body))
                         .build());
     }
 
