@@ -15,12 +15,13 @@ import school.tandem.sample.SamplePeople.Student;
 import school.tandem.sample.SamplePeople.Teacher;
 
 /**
- * Writes the sample school as the files that a real one would export: a OneRoster 1.1 bundle and
- * the answers of a home-access survey. The same for the same day, always.
+ * Writes the sample school as the files that a real one would export: a OneRoster 1.1 bundle, the
+ * attendance of lessons online, and the answers of a home-access survey. The same for the same day,
+ * always.
  */
 final class SampleFiles {
 
-    private static final long SEED = 850_500;
+    static final long SEED = 850_500;
     private static final String SCHOOL = "riverside";
 
     /** The title of the category of what is no work online. */
@@ -95,6 +96,13 @@ final class SampleFiles {
                             on.toString());
                 }
             }
+        }
+    }
+
+    /** Writes who was there in lessons online. */
+    void writeLessons(Path file) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(file)) {
+            new SampleLessons(dates).write(people.classes(), csv);
         }
     }
 
@@ -314,24 +322,8 @@ final class SampleFiles {
      * with at home; most do more from week to week.
      */
     private static double likelihood(Student student, int week) {
-        double own = new SplittableRandom(SEED + student.id().hashCode()).nextDouble();
-        double level = 0.3 + 0.45 * own - (student.grade() == 9 ? 0.12 : 0);
-        return own < Home.of(student).never() ? 0 : Math.min(0.95, level * (0.35 + 0.06 * week));
-    }
-
-    /** What a student has at home to work with. */
-    private record Home(boolean device, boolean connection) {
-
-        static Home of(Student student) {
-            SplittableRandom random = new SplittableRandom(SEED + 1 + student.id().hashCode() * 31);
-            boolean device = random.nextDouble() < 0.96;
-            return new Home(device, device && random.nextDouble() < 0.93);
-        }
-
-        /** Which share of such students never hands in online. */
-        double never() {
-            return !device ? 0.55 : !connection ? 0.3 : 0.11;
-        }
+        double level = 0.3 + 0.45 * Home.own(student) - (student.grade() == 9 ? 0.12 : 0);
+        return Home.isNeverOnline(student) ? 0 : Math.min(0.95, level * (0.35 + 0.06 * week));
     }
 
     private static String course(SchoolClass c) {

@@ -120,6 +120,7 @@ class SampleLoading implements SampleSchool {
                                 dates.firstTraining(),
                                 dates.decision(),
                                 dates.move()));
+        importLessons(files, school);
         importHomeAccess(files, school);
         story.tell(plan, dates);
         snapshots.fill(plan, dates.historyStart());
@@ -149,25 +150,50 @@ class SampleLoading implements SampleSchool {
         });
     }
 
+    private void importLessons(SampleFiles files, School school) {
+        importList(
+                school,
+                ListKind.ACTIVITY,
+                "lessons.csv",
+                files::writeLessons,
+                Map.of(
+                        ListField.ID, 0,
+                        ListField.CLASSES, 1,
+                        ListField.DONE_ON, 2,
+                        ListField.DID, 3));
+    }
+
     private void importHomeAccess(SampleFiles files, School school) {
+        importList(
+                school,
+                ListKind.HOME_ACCESS,
+                "home-access.csv",
+                files::writeHomeAccess,
+                Map.of(
+                        ListField.ID, 0,
+                        ListField.DEVICE, 1,
+                        ListField.CONNECTION, 2,
+                        ListField.ANSWERED_ON, 3));
+    }
+
+    private void importList(
+            School school,
+            ListKind kind,
+            String name,
+            File written,
+            Map<ListField, Integer> columns) {
         inFolder(folder -> {
-            Path file = folder.resolve("home-access.csv");
-            files.writeHomeAccess(file);
+            Path file = folder.resolve(name);
+            written.to(file);
             return checked(
                     lists.run(
-                            new ListRequest(
-                                    school.key(),
-                                    ListKind.HOME_ACCESS,
-                                    file,
-                                    "home-access.csv",
-                                    Map.of(
-                                            ListField.ID, 0,
-                                            ListField.DEVICE, 1,
-                                            ListField.CONNECTION, 2,
-                                            ListField.ANSWERED_ON, 3),
-                                    false),
+                            new ListRequest(school.key(), kind, file, name, columns, false),
                             new ImportProgress()));
         });
+    }
+
+    private interface File {
+        void to(Path path) throws IOException;
     }
 
     /** The sample's own files have nothing to hold: if they do, the sample is wrong. */

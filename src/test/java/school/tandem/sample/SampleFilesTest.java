@@ -54,6 +54,10 @@ class SampleFilesTest {
         assertThat(days(first.get("results.csv"), handedIn))
                 .hasSizeGreaterThan(5000)
                 .allMatch(at -> !at.isAfter(day));
+        assertThat(days(first.get("lessons.csv"), 2))
+                .hasSizeGreaterThan(2000)
+                .allMatch(at -> !at.isAfter(day))
+                .anyMatch(at -> at.isAfter(day.minusDays(9)));
         assertThat(first.get("users.csv").lines().filter(line -> line.contains(",teacher,")))
                 .hasSize(60);
         assertThat(first.get("users.csv").lines().filter(line -> line.contains(",student,")))
@@ -76,7 +80,9 @@ class SampleFilesTest {
 
     private Map<String, String> written(LocalDate day, String name) throws IOException {
         Path into = folder.resolve(name);
-        new SampleFiles(new SampleDates(day)).writeBundle(into);
+        SampleFiles sample = new SampleFiles(new SampleDates(day));
+        sample.writeBundle(into);
+        sample.writeLessons(into.resolve("lessons.csv"));
         Map<String, String> files = new TreeMap<>();
         try (var all = Files.list(into)) {
             for (Path file : all.toList()) {

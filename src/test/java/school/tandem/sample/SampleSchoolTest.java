@@ -245,7 +245,25 @@ class SampleSchoolTest {
         long gave = number(taught + " and a.work_kind = 'quiz'");
         same(counts, Indicator.ASSIGNMENTS, set, teach - set, 0);
         same(counts, Indicator.QUIZZES, gave, teach - gave, 0);
-        same(counts, Indicator.ATTENDANCE, 0, 0, teach);
+        String covered =
+                "select count(distinct e.person_id) from roster.enrolment e join adoption.coverage v"
+                        + " on v.class_id = e.class_id where v.source = 'activity-list' and e.role ="
+                        + " '%s'";
+        String seen =
+                "select count(distinct person_id) from adoption.activity where did = %d and day >= '"
+                        + from
+                        + "' and person_id in %s";
+        long heard = number(covered.formatted("teacher"));
+        long took = number(seen.formatted(1, teachers));
+        assertThat(took).isPositive();
+        same(counts, Indicator.ATTENDANCE, took, heard - took, teach - heard);
+        long attended = number(seen.formatted(8, students));
+        assertThat(standing(TODAY).adoption().ofSchool(Measure.ATTENDED))
+                .isEqualTo(
+                        new Answers(
+                                attended,
+                                number(covered.formatted("student")) - attended,
+                                all - number(covered.formatted("student"))));
         for (Indicator home : List.of(Indicator.DEVICE, Indicator.CONNECTION)) {
             String said = "select count(*) from adoption.home_access where " + home.code();
             long yes = number(said);

@@ -81,8 +81,11 @@ class SourcesNumbersTest {
                             one(
                                     "select count(*) from adoption.coverage where source = ?",
                                     source.name()));
-            assertThat(source.handIns()).isPositive();
+            assertThat(source.handIns() + source.days()).as(source.name()).isPositive();
         }
+        assertThat(quality.sources())
+                .extracting(Source::name)
+                .containsExactlyInAnyOrder("oneroster", "activity-list");
     }
 
     @Test

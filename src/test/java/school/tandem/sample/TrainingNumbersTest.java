@@ -72,7 +72,9 @@ class TrainingNumbersTest {
                        case a.work_kind when 'quiz' then 6 else 2 end as bits
                 from adoption.assignment a
                 join roster.enrolment e on e.class_id = a.class_id and e.role = 'teacher'
-                where a.online),
+                where a.online
+                union all
+                select person_id, day, did from adoption.activity),
             trained as (
                 select t.course_id, c.title, t.person_id, t.completed_on as on_day,
                        case c.trains when 'attendance' then 1 when 'assignments' then 2
