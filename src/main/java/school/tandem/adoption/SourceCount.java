@@ -35,7 +35,7 @@ import school.tandem.roster.SchoolCalendar.Window;
 import school.tandem.security.SchoolKey;
 
 /**
- * Counts what each source says of a school within a window, in six statements. Only work that was
+ * Counts what each source says of a school within a window, in eight statements. Only work that was
  * set or due within it is looked at, so that it does not grow with history.
  */
 final class SourceCount {
@@ -48,10 +48,12 @@ final class SourceCount {
     /** What a source speaks of. */
     record Covered(LocalDate to, long classes, List<Measure> measures) {}
 
-    /** What a source brought. */
-    record Brought(long work, long handIns, long days, long students) {
-        static final Brought NOTHING = new Brought(0, 0, 0, 0);
-    }
+    /** What a source brought, and on which days it saw any student. */
+    record Brought(
+            long work, long handIns, long days, long students, Set<LocalDate> seenOn) {}
+
+    /** What can be told by more than one source. */
+    private record Place(PersonId student, ClassId schoolClass) {}
 
     private final DSLContext dsl;
     private final SchoolKey key;
@@ -59,7 +61,9 @@ final class SourceCount {
     private final Map<String, Long> work = new HashMap<>();
     private final Map<String, Long> handIns = new HashMap<>();
     private final Map<String, Long> days = new HashMap<>();
-    private final Map<PersonId, Map<String, Integer>> seen = new HashMap<>();
+    private final Map<PersonId, Set<String>> seen = new HashMap<>();
+    private final Map<String, Set<LocalDate>> seenOn = new HashMap<>();
+    private final Map<Place, Set<String>> handedIn = new HashMap<>();
 
     SourceCount(DSLContext dsl, SchoolKey key, Window window) {
         this.dsl = dsl;
@@ -68,6 +72,7 @@ final class SourceCount {
         readWork();
         readHandIns();
         readActivities();
+        readDays();
     }
 
     /** How a number of students is told; null: too few. */
@@ -76,12 +81,20 @@ final class SourceCount {
     }
 
     Brought brought(String source) {
-        long students = seen.values().stream().filter(by -> by.containsKey(source)).count();
+        long students = seen.values().stream().filter(by -> by.contains(source)).count();
         return new Brought(
                 work.getOrDefault(source, 0L),
                 handIns.getOrDefault(source, 0L),
                 days.getOrDefault(source, 0L),
-                students);
+                students,
+                seenOn.getOrDefault(source, Set.of()));
+    }
+
+    /** The sources that brought anything of the window, whether or not they say of what. */
+    Set<String> broughtBy() {
+        Set<String> all = new HashSet<>(work.keySet());
+        all.addAll(days.keySet());
+        return all;
     }
 
     /** By source, in the order of their names. */
@@ -133,10 +146,10 @@ final class SourceCount {
                         .fetch(STUDENT_DAY.DAY));
     }
 
-    /** Of whom more than one source tells, and what. */
+    /** Of whom more than one source tells, and where these disagree about a class. */
     Overlap overlap() {
-        Map<PersonId, Set<String>> declared = new HashMap<>();
-        dsl.selectDistinct(RUNNING.PERSON_ID, COVERAGE.SOURCE)
+        Map<Place, Set<String>> declared = new HashMap<>();
+        dsl.selectDistinct(RUNNING.PERSON_ID, RUNNING.CLASS_ID, COVERAGE.SOURCE)
                 .from(RUNNING)
                 .join(COVERAGE)
                 .on(COVERAGE.DISTRICT_ID.eq(key.district()))
@@ -145,24 +158,25 @@ final class SourceCount {
                 .and(COVERAGE.HABITS.bitAnd((short) HANDED_IN).ne((short) 0))
                 .and(COVERAGE.COVERS_TO.ge(window.from()))
                 .forEach(row ->
-                        declared.computeIfAbsent(row.value1(), id -> new HashSet<>())
-                                .add(row.value2()));
+                        declared.computeIfAbsent(
+                                        new Place(row.value1(), row.value2()),
+                                        place -> new HashSet<>())
+                                .add(row.value3()));
         long both = seen.values().stream().filter(by -> by.size() > 1).count();
         long disagreed =
                 declared.entrySet().stream()
-                        .filter(one -> one.getValue().size() > 1)
                         .filter(one -> disagree(one.getKey(), one.getValue()))
+                        .map(one -> one.getKey().student())
+                        .distinct()
                         .count();
         return new Overlap(told(both), told(disagreed));
     }
 
-    private boolean disagree(PersonId student, Set<String> sources) {
-        Map<String, Integer> by = seen.getOrDefault(student, Map.of());
-        long yes =
-                sources.stream()
-                        .filter(source -> (by.getOrDefault(source, 0) & HANDED_IN) != 0)
-                        .count();
-        return yes > 0 && yes < sources.size();
+    private boolean disagree(Place place, Set<String> sources) {
+        Set<String> yes = handedIn.getOrDefault(place, Set.of());
+        return sources.size() > 1
+                && sources.stream().anyMatch(yes::contains)
+                && !yes.containsAll(sources);
     }
 
     private void readWork() {
@@ -174,7 +188,7 @@ final class SourceCount {
     }
 
     private void readHandIns() {
-        dsl.select(SUBMISSION.STUDENT_ID, ASSIGNMENT.SOURCE, count())
+        dsl.select(SUBMISSION.STUDENT_ID, ASSIGNMENT.CLASS_ID, ASSIGNMENT.SOURCE, count())
                 .from(ASSIGNMENT)
                 .join(SUBMISSION)
                 .on(SUBMISSION.DISTRICT_ID.eq(key.district()))
@@ -182,33 +196,52 @@ final class SourceCount {
                 .where(ofWindow())
                 .and(SUBMISSION.STATUS.eq("handed_in"))
                 .and(SUBMISSION.WITHDRAWN_ON.isNull())
-                .groupBy(SUBMISSION.STUDENT_ID, ASSIGNMENT.SOURCE)
+                .groupBy(SUBMISSION.STUDENT_ID, ASSIGNMENT.CLASS_ID, ASSIGNMENT.SOURCE)
                 .forEach(row -> {
-                    handIns.merge(row.value2(), row.value3().longValue(), Long::sum);
-                    saw(row.value1(), row.value2(), HANDED_IN);
+                    String source = row.value3();
+                    handIns.merge(source, row.value4().longValue(), Long::sum);
+                    add(seen, row.value1(), source);
+                    add(handedIn, new Place(row.value1(), row.value2()), source);
                 });
     }
 
     private void readActivities() {
-        dsl.select(
-                        ACTIVITY.PERSON_ID,
-                        ACTIVITY.SOURCE,
-                        count(),
-                        bitOrAgg(ACTIVITY.DID).cast(Integer.class))
+        dsl.select(ACTIVITY.PERSON_ID, ACTIVITY.SOURCE, count())
                 .from(ACTIVITY)
-                .where(ACTIVITY.DISTRICT_ID.eq(key.district()))
-                .and(ACTIVITY.DAY.between(window.from(), window.to()))
-                .and(ACTIVITY.PERSON_ID.in(students()))
+                .where(ofActivities())
                 .groupBy(ACTIVITY.PERSON_ID, ACTIVITY.SOURCE)
                 .forEach(row -> {
                     days.merge(row.value2(), row.value3().longValue(), Long::sum);
-                    saw(row.value1(), row.value2(), row.value4());
+                    add(seen, row.value1(), row.value2());
                 });
     }
 
-    private void saw(PersonId student, String source, int bits) {
-        seen.computeIfAbsent(student, id -> new HashMap<>())
-                .merge(source, bits, (one, other) -> one | other);
+    private void readDays() {
+        dsl.selectDistinct(ASSIGNMENT.SOURCE, SUBMISSION.HANDED_IN_ON)
+                .from(ASSIGNMENT)
+                .join(SUBMISSION)
+                .on(SUBMISSION.DISTRICT_ID.eq(key.district()))
+                .and(SUBMISSION.ASSIGNMENT_ID.eq(ASSIGNMENT.ID))
+                .where(ofWindow())
+                .and(SUBMISSION.WITHDRAWN_ON.isNull())
+                .and(SUBMISSION.HANDED_IN_ON.isNotNull())
+                .forEach(row -> add(seenOn, row.value1(), row.value2()));
+        dsl.selectDistinct(ACTIVITY.SOURCE, ACTIVITY.DAY)
+                .from(ACTIVITY)
+                .where(ofActivities())
+                .forEach(row -> add(seenOn, row.value1(), row.value2()));
+    }
+
+    private static <K, V> void add(Map<K, Set<V>> map, K key, V value) {
+        map.computeIfAbsent(key, none -> new HashSet<>()).add(value);
+    }
+
+    private Condition ofActivities() {
+        return ACTIVITY
+                .DISTRICT_ID
+                .eq(key.district())
+                .and(ACTIVITY.DAY.between(window.from(), window.to()))
+                .and(ACTIVITY.PERSON_ID.in(students()));
     }
 
     private Condition ofWindow() {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,32 +30,44 @@ public class SourcesOfData {
     /** A source that ends so many days ago wants a new export. */
     public static final int STALE_AFTER = 7;
 
+    /** So many school days without anybody are a gap; more are how a source is used. */
+    private static final int MOST_SILENT = 5;
+
     /**
      * A source.
      *
      * @param name such as {@code canvas}
-     * @param coversTo the last day that it speaks of
-     * @param daysAgo how many days that is ago; 0: today
+     * @param coversTo the last day that it speaks of; null: it tells no day, so that its silence
+     *     says nothing
+     * @param daysAgo how many days that is ago; 0: today, or it tells no day
      * @param classes how many classes of the school it speaks of
      * @param measures which habits and practice its silence says no to
      * @param work pieces of work of the last 20 school days
      * @param handIns how many hand-ins of these
      * @param days how many days of people it tells without naming the work
      * @param students how many students it saw; null: too few to say
+     * @param silentDays school days of the window, up to the last that it speaks of, on which it
+     *     saw no student
      */
     public record Source(
             String name,
-            LocalDate coversTo,
+            @Nullable LocalDate coversTo,
             long daysAgo,
             long classes,
             List<Measure> measures,
             long work,
             long handIns,
             long days,
-            @Nullable Long students) {
+            @Nullable Long students,
+            List<LocalDate> silentDays) {
 
         public boolean isStale() {
             return daysAgo > STALE_AFTER;
+        }
+
+        /** It sees students on most days, and on some saw none: then rather it has a gap. */
+        public boolean isInterrupted() {
+            return !silentDays.isEmpty() && silentDays.size() <= MOST_SILENT;
         }
     }
 
@@ -61,8 +75,8 @@ public class SourcesOfData {
      * What two or more sources say of the same students.
      *
      * @param seenByBoth students whom more than one source saw; null: too few to say
-     * @param disagreed students of whom one source has a hand-in where another that covers them,
-     *     too, has none; null: too few to say
+     * @param disagreed students of whom one source has a hand-in in a class where another that
+     *     covers this class, too, has none; null: too few to say
      */
     public record Overlap(@Nullable Long seenByBoth, @Nullable Long disagreed) {}
 
@@ -114,47 +128,60 @@ public class SourcesOfData {
         SourceCount count =
                 new SourceCount(dsl, key, window == null ? new Window(today, today) : window);
         Map<String, SourceCount.Covered> covered = count.covered();
+        List<LocalDate> schoolDays =
+                window == null
+                        ? List.of()
+                        : window.from()
+                                .datesUntil(window.to().plusDays(1))
+                                .filter(calendar::isSchoolDay)
+                                .toList();
+        Set<String> names = new TreeSet<>(covered.keySet());
+        names.addAll(count.broughtBy());
         List<Source> sources =
-                covered.entrySet().stream()
-                        .map(one -> source(one.getKey(), one.getValue(), count, today))
+                names.stream()
+                        .map(name -> source(name, covered.get(name), count, today, schoolDays))
                         .toList();
-        LocalDate last =
+        List<LocalDate> days =
                 covered.values().stream()
                         .map(SourceCount.Covered::to)
                         .max(LocalDate::compareTo)
-                        .orElse(null);
-        List<LocalDate> days =
-                window == null || last == null
-                        ? List.of()
-                        : window.from()
-                                .datesUntil(earlier(last, window.to()).plusDays(1))
-                                .filter(calendar::isSchoolDay)
-                                .toList();
+                        .map(last -> upTo(last, schoolDays))
+                        .orElse(List.of());
         var seen = count.daysWithSomebody();
         return new Quality(
                 sources,
                 window,
                 days.size(),
                 days.stream().filter(day -> !seen.contains(day)).toList(),
-                sources.size() < 2 ? null : count.overlap());
+                covered.size() < 2 ? null : count.overlap());
     }
 
     private static Source source(
-            String name, SourceCount.Covered covered, SourceCount count, LocalDate today) {
+            String name,
+            SourceCount.@Nullable Covered covered,
+            SourceCount count,
+            LocalDate today,
+            List<LocalDate> schoolDays) {
         SourceCount.Brought brought = count.brought(name);
+        LocalDate to = covered == null ? null : covered.to();
         return new Source(
                 name,
-                covered.to(),
-                Math.max(0, ChronoUnit.DAYS.between(covered.to(), today)),
-                covered.classes(),
-                covered.measures(),
+                to,
+                to == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(to, today)),
+                covered == null ? 0 : covered.classes(),
+                covered == null ? List.of() : covered.measures(),
                 brought.work(),
                 brought.handIns(),
                 brought.days(),
-                SourceCount.told(brought.students()));
+                SourceCount.told(brought.students()),
+                to == null
+                        ? List.of()
+                        : upTo(to, schoolDays).stream()
+                                .filter(day -> !brought.seenOn().contains(day))
+                                .toList());
     }
 
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
+    private static List<LocalDate> upTo(LocalDate last, List<LocalDate> days) {
+        return days.stream().filter(day -> !day.isAfter(last)).toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,22 @@ import school.tandem.security.SchoolKey;
 class SourcesNumbersTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    /** From day to day without a weekend (the window has no holiday): neither work nor a day. */
+    private static final String SILENT =
+            """
+            select d::date from generate_series(?::date, ?::date, interval '1 day') d
+            where extract(isodow from d) < 6
+              and not exists (
+                select from adoption.submission s
+                join adoption.assignment a on a.id = s.assignment_id
+                where a.source = ? and s.handed_in_on = d::date)
+              and not exists (
+                select from adoption.activity a
+                join roster.person p on p.id = a.person_id
+                where p.kind = 'student' and a.source = ? and a.day = d::date)
+            order by 1
+            """;
 
     private static final SettableClock CLOCK = new SettableClock("2026-11-24T16:00:00Z");
     private static Server server;
@@ -82,6 +99,17 @@ class SourcesNumbersTest {
                                     "select count(*) from adoption.coverage where source = ?",
                                     source.name()));
             assertThat(source.handIns() + source.days()).as(source.name()).isPositive();
+            assertThat(source.silentDays())
+                    .as(source.name())
+                    .containsExactlyElementsOf(
+                            owner
+                                    .fetch(
+                                            SILENT,
+                                            window.from(),
+                                            source.coversTo(),
+                                            source.name(),
+                                            source.name())
+                                    .getValues(0, LocalDate.class));
         }
         assertThat(quality.sources())
                 .extracting(Source::name)
@@ -107,10 +135,69 @@ class SourcesNumbersTest {
     }
 
     @Test
+    void sourcesDisagreeOnlyAboutAClassThatBothCover() {
+        assertThat(java.util.Objects.requireNonNull(quality().overlap()).disagreed()).isZero();
+        var window = java.util.Objects.requireNonNull(quality().window());
+        owner.execute(
+                """
+                insert into adoption.coverage (district_id, class_id, source, habits, practice, covers_to)
+                select district_id, id, 'canvas', 2, 0, ? from roster.class_group
+                where external_id = 'c1'
+                """,
+                TODAY);
+        try {
+            long inThisClass =
+                    one(
+                            """
+                            select count(distinct s.student_id)
+                            from adoption.submission s
+                            join adoption.assignment a on a.id = s.assignment_id
+                            join roster.class_group c on c.id = a.class_id
+                            where c.external_id = 'c1' and s.status = 'handed_in'
+                              and coalesce(a.due_on, a.assigned_on) between ? and ?
+                            """,
+                            window.from(),
+                            window.to());
+            assertThat(inThisClass).isGreaterThanOrEqualTo(10);
+            assertThat(java.util.Objects.requireNonNull(quality().overlap()).disagreed())
+                    .isEqualTo(inThisClass);
+        } finally {
+            owner.execute("delete from adoption.coverage where source = 'canvas'");
+        }
+    }
+
+    @Test
+    void aSourceThatSaysOfNoClassWhatItReportsIsShownWithoutADay() {
+        owner.execute("delete from adoption.coverage where source = 'activity-list'");
+        try {
+            Source source =
+                    quality().sources().stream()
+                            .filter(one -> one.name().equals("activity-list"))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(source.coversTo()).isNull();
+            assertThat(source.isStale()).isFalse();
+            assertThat(source.days()).isPositive();
+            assertThat(quality().overlap()).isNull();
+        } finally {
+            owner.execute(
+                    """
+                    insert into adoption.coverage
+                        (district_id, class_id, source, habits, practice, covers_to)
+                    select distinct c.district_id, c.id, 'activity-list', 8, 1, ?::date
+                    from roster.class_group c join roster.department d
+                      on d.district_id = c.district_id and d.id = c.department_id
+                    where d.name in ('Computing', 'Mathematics')
+                    """,
+                    TODAY);
+        }
+    }
+
+    @Test
     void aSourceThatEndedMoreThanAWeekAgoIsMarked() {
         LocalDate last =
                 quality().sources().stream()
-                        .map(Source::coversTo)
+                        .flatMap(source -> Stream.ofNullable(source.coversTo()))
                         .max(LocalDate::compareTo)
                         .orElseThrow();
         try {

@@ -2,6 +2,7 @@ package school.tandem.adoption.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,14 +26,7 @@ final class SourcePanels {
             rows.add(
                     List.of(
                             name(source.name()),
-                            texts.get(
-                                    source.isStale()
-                                            ? "adoption.sources.old"
-                                            : "adoption.sources.upTo",
-                                    "day",
-                                    texts.date(source.coversTo()),
-                                    "days",
-                                    source.daysAgo()),
+                            upTo(source),
                             texts.number(source.classes()),
                             source.measures().stream()
                                     .map(measure -> texts.get("adoption.measure." + measure.code()))
@@ -40,7 +34,8 @@ final class SourcePanels {
                             texts.number(source.work()),
                             texts.number(source.handIns()),
                             texts.number(source.days()),
-                            students(source.students())));
+                            students(source.students()),
+                            texts.number(source.silentDays().size())));
         }
         List<String> columns =
                 List.of(
@@ -51,7 +46,8 @@ final class SourcePanels {
                         texts.get("adoption.sources.work"),
                         texts.get("adoption.sources.handIns"),
                         texts.get("adoption.sources.days"),
-                        texts.get("adoption.sources.students"));
+                        texts.get("adoption.sources.students"),
+                        texts.get("adoption.sources.silent"));
         Files files = new Files("adoption-sources", title, columns, rows);
         return new Panel(title, files.table(), files.links());
     }
@@ -62,10 +58,7 @@ final class SourcePanels {
         if (quality.silentDays().isEmpty()) {
             panel.with(new Paragraph(texts.get("adoption.sources.everyDay")));
         } else {
-            String days =
-                    quality.silentDays().stream()
-                            .map(texts::date)
-                            .collect(Collectors.joining(", "));
+            String days = days(quality.silentDays());
             panel.with(
                     new Paragraph(
                             texts.get(
@@ -75,6 +68,9 @@ final class SourcePanels {
                                     "days",
                                     days)));
         }
+        quality.sources().stream()
+                .filter(Source::isInterrupted)
+                .forEach(source -> panel.with(new Paragraph(interrupted(source))));
         Overlap overlap = quality.overlap();
         if (overlap != null) {
             panel.with(
@@ -90,6 +86,33 @@ final class SourcePanels {
                                     students(overlap.disagreed()))));
         }
         return panel;
+    }
+
+    private static String upTo(Source source) {
+        Texts texts = Texts.here();
+        LocalDate to = source.coversTo();
+        return to == null
+                ? texts.get("adoption.sources.noDay")
+                : texts.get(
+                        source.isStale() ? "adoption.sources.old" : "adoption.sources.upTo",
+                        "day",
+                        texts.date(to),
+                        "days",
+                        source.daysAgo());
+    }
+
+    private static String interrupted(Source source) {
+        return Texts.here()
+                .get(
+                        "adoption.sources.interrupted",
+                        "name",
+                        name(source.name()),
+                        "days",
+                        days(source.silentDays()));
+    }
+
+    private static String days(List<LocalDate> days) {
+        return days.stream().map(Texts.here()::date).collect(Collectors.joining(", "));
     }
 
     private static String students(@Nullable Long students) {
