@@ -221,7 +221,7 @@ final class TouchedWeeks {
                 SUBMISSION
                         .ADDED_RUN
                         .eq(run)
-                        .and(SUBMISSION.STATUS.eq("handed_in"))
+                        .and(SUBMISSION.STATUS.in("handed_in", "begun"))
                         .and(SUBMISSION.HANDED_IN_ON.isNotNull());
         return select(
                         RUNNING.SCHOOL_ID,

@@ -29,7 +29,8 @@ import school.tandem.security.SchoolKey;
 /**
  * Online work that was due in its class's window, of everybody who was in the class on the day that
  * it was due: handed in by the day asked for, or not, and in time or late. Nobody owes the same
- * work twice, however often a source enrols them. Read at once for several days.
+ * work twice, however often a source enrols them. A source that says itself what was late knows
+ * better than the two days do. Read at once for several days.
  */
 final class WorkDue {
 
@@ -128,6 +129,7 @@ final class WorkDue {
         var student = Objects.requireNonNull(owed.field(RUNNING.PERSON_ID));
         List<LocalDate> dayAfter = days.stream().map(day -> day.plusDays(1)).toList();
         Condition handedIn = SUBMISSION.STATUS.eq("handed_in");
+        var late = coalesce(SUBMISSION.LATE, field(SUBMISSION.HANDED_IN_ON.gt(dueOn)));
         return dsl.select(
                         schoolClass,
                         CLASS_GROUP.DEPARTMENT_ID,
@@ -141,8 +143,8 @@ final class WorkDue {
                                 .otherwise(inline(0))
                                 .as("after"),
                         DSL.count().filterWhere(handedIn),
-                        DSL.count().filterWhere(handedIn, SUBMISSION.HANDED_IN_ON.le(dueOn)),
-                        DSL.count().filterWhere(handedIn, SUBMISSION.HANDED_IN_ON.gt(dueOn)),
+                        DSL.count().filterWhere(handedIn, late.isFalse()),
+                        DSL.count().filterWhere(handedIn, late.isTrue()),
                         DSL.count().filterWhere(missing()),
                         DSL.count().filterWhere(SUBMISSION.STATUS.eq("unknown")))
                 .from(owed)

@@ -63,6 +63,16 @@ final class HandInRows {
                     "devuelto",
                     "devuelta");
 
+    private static final Set<String> LATE =
+            plain(
+                    "late",
+                    "handed in late",
+                    "turned in late",
+                    "submitted late",
+                    "tarde",
+                    "entregado tarde",
+                    "entregada tarde");
+
     private static final Set<String> NOT_HANDED_IN =
             plain(
                     "no",
@@ -124,7 +134,8 @@ final class HandInRows {
             @Nullable LocalDate assignedOn,
             @Nullable LocalDate dueOn,
             HandIn handIn,
-            @Nullable LocalDate handedInOn) {}
+            @Nullable LocalDate handedInOn,
+            @Nullable Boolean late) {}
 
     HandInRows(MappedTable list, Identities students, ClassNames classes, ListCells cells) {
         this.list = list;
@@ -184,7 +195,8 @@ final class HandInRows {
                                         fact.workId(),
                                         fact.student(),
                                         fact.handIn(),
-                                        fact.handedInOn()));
+                                        fact.handedInOn(),
+                                        fact.late()));
                     } catch (Unreadable bad) {
                         taker.hold("", list.held(row, bad));
                     }
@@ -231,7 +243,8 @@ final class HandInRows {
                 day(row, ListField.SET_ON),
                 dueOn,
                 handIn,
-                handIn == HandIn.HANDED_IN ? handedInOn : null);
+                handIn == HandIn.HANDED_IN ? handedInOn : null,
+                handIn == HandIn.HANDED_IN && isLate(row) ? true : null);
     }
 
     /**
@@ -254,6 +267,10 @@ final class HandInRows {
             return HandIn.UNKNOWN;
         }
         throw new Unreadable(list.shown(ListField.STATUS), said, Reason.UNKNOWN_WORD);
+    }
+
+    private boolean isLate(TableRow row) {
+        return LATE.contains(Headers.plain(list.cell(row, ListField.STATUS)));
     }
 
     private @Nullable LocalDate day(TableRow row, ListField field) {

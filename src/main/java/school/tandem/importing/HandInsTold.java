@@ -74,6 +74,7 @@ final class HandInsTold extends Unheard {
                         item,
                         person.toString(),
                         row.what(),
-                        row.what() == HandIn.HANDED_IN ? row.on() : null));
+                        row.what() == HandIn.HANDED_IN ? row.on() : null,
+                        null));
     }
 }

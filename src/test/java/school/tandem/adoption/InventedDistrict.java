@@ -107,7 +107,7 @@ final class InventedDistrict {
         write(
                 folder,
                 "results",
-                "sourcedId,lineItemSourcedId,studentSourcedId,scoreStatus,scoreDate",
+                "sourcedId,lineItemSourcedId,studentSourcedId,scoreStatus,scoreDate,late,missing,inProgress",
                 results);
     }
 
@@ -193,7 +193,13 @@ final class InventedDistrict {
                                     + ","
                                     + status
                                     + ","
-                                    + set.plusDays(random.nextInt(14)));
+                                    + set.plusDays(random.nextInt(14))
+                                    + ","
+                                    + List.of("", "true", "false").get(random.nextInt(3))
+                                    + ","
+                                    + List.of("", "", "false", "true").get(random.nextInt(4))
+                                    + ","
+                                    + List.of("", "", "false", "true").get(random.nextInt(4)));
                 }
             }
         }

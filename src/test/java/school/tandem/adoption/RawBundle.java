@@ -35,9 +35,6 @@ final class RawBundle {
 
     private record Place(String who, String schoolClass, boolean student, Span span) {}
 
-    private static final Set<String> HANDED_IN =
-            Set.of("submitted", "partially graded", "fully graded");
-
     private final Map<String, List<Map<String, String>>> files = new HashMap<>();
     private final LocalDate imported;
     private final List<Span> holidays = new ArrayList<>();
@@ -82,7 +79,7 @@ final class RawBundle {
                 if (student) {
                     boolean handedIn = handedIn(who, window, false);
                     boolean said = window != null && settled;
-                    add(counts, "opened", handedIn, false);
+                    add(counts, "opened", handedIn || begun(who, window), false);
                     add(counts, "handed_in", handedIn, said);
                     boolean quiz = handedIn(who, window, true);
                     add(counts, "quiz", quiz, said && quizzes);
@@ -132,12 +129,15 @@ final class RawBundle {
                 if (!status.equals("exempt")) {
                     boolean yes =
                             result != null
-                                    && HANDED_IN.contains(status)
+                                    && isHandedIn(result)
                                     && !LocalDate.parse(result.get("scoreDate")).isAfter(day);
                     add(counts, "hand_in_rate", yes, true);
                     if (yes) {
                         LocalDate on = LocalDate.parse(result.get("scoreDate"));
-                        add(counts, "on_time", !on.isAfter(due), true);
+                        String late = result.getOrDefault("late", "");
+                        boolean inTime =
+                                late.isEmpty() ? !on.isAfter(due) : late.equals("false");
+                        add(counts, "on_time", inTime, true);
                     }
                 }
             }
@@ -159,9 +159,32 @@ final class RawBundle {
         Map<String, Map<String, String>> items = byId("lineItems");
         return rows("results").stream()
                 .filter(r -> r.get("studentSourcedId").equals(who))
-                .filter(r -> HANDED_IN.contains(r.get("scoreStatus")))
+                .filter(r -> isHandedIn(r))
                 .filter(r -> window.has(LocalDate.parse(r.get("scoreDate"))))
                 .anyMatch(r -> !quizOnly || isQuizItem(items.get(r.get("lineItemSourcedId"))));
+    }
+
+    private boolean begun(String who, @Nullable Span window) {
+        return window != null
+                && rows("results").stream()
+                        .filter(r -> r.get("studentSourcedId").equals(who))
+                        .filter(RawBundle::isBegun)
+                        .anyMatch(r -> window.has(LocalDate.parse(r.get("scoreDate"))));
+    }
+
+    private static boolean isHandedIn(Map<String, String> result) {
+        boolean missing = result.getOrDefault("missing", "").equals("true");
+        return switch (result.get("scoreStatus")) {
+            case "submitted" -> true;
+            case "partially graded", "fully graded" -> !missing;
+            default -> false;
+        };
+    }
+
+    private static boolean isBegun(Map<String, String> result) {
+        return !isHandedIn(result)
+                && !result.get("scoreStatus").equals("exempt")
+                && result.getOrDefault("inProgress", "").equals("true");
     }
 
     private boolean set(String who, @Nullable Span window, boolean quizOnly) {
@@ -251,7 +274,7 @@ final class RawBundle {
         }
         for (Map<String, String> result : rows("results")) {
             LocalDate at = date(result.get("scoreDate"));
-            boolean counts = at != null && HANDED_IN.contains(result.get("scoreStatus"));
+            boolean counts = at != null && (isHandedIn(result) || isBegun(result));
             last = counts && !at.isAfter(imported) && at.isAfter(last) ? at : last;
         }
         return last;

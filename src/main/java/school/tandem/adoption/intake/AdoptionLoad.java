@@ -140,6 +140,7 @@ public final class AdoptionLoad {
                         given("student", CLOB, ResultRow::studentId),
                         given("status", CLOB, row -> row.handIn().code()),
                         given("handed_in_on", LOCALDATE, ResultRow::handedInOn),
+                        given("late", BOOLEAN, ResultRow::late),
                         resolved("assignment_id", BIGINT),
                         resolved("student_id", BIGINT),
                         resolved("somebody", BIGINT));

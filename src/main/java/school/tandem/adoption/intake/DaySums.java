@@ -214,7 +214,8 @@ final class DaySums {
 
     private Select<Record3<PersonId, LocalDate, Short>> ofHandIns(Condition which) {
         Field<Short> habits =
-                case_().when(
+                case_().when(SUBMISSION.STATUS.eq(HandIn.BEGUN.code()), inline(OPENED))
+                        .when(
                                 ASSIGNMENT.WORK_KIND.eq("quiz"),
                                 inline((short) (OPENED | HANDED_IN | QUIZ)))
                         .otherwise(inline((short) (OPENED | HANDED_IN)));
@@ -227,7 +228,7 @@ final class DaySums {
                 .on(ASSIGNMENT.DISTRICT_ID.eq(district))
                 .and(ASSIGNMENT.ID.eq(SUBMISSION.ASSIGNMENT_ID))
                 .where(SUBMISSION.DISTRICT_ID.eq(district))
-                .and(SUBMISSION.STATUS.eq("handed_in"))
+                .and(SUBMISSION.STATUS.in(HandIn.HANDED_IN.code(), HandIn.BEGUN.code()))
                 .and(SUBMISSION.WITHDRAWN_ON.isNull())
                 .and(ASSIGNMENT.WITHDRAWN_ON.isNull())
                 .and(ASSIGNMENT.ONLINE.isTrue())

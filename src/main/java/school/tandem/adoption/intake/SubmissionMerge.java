@@ -138,6 +138,7 @@ final class SubmissionMerge {
                         .or(
                                 SUBMISSION.HANDED_IN_ON.isDistinctFrom(
                                         stage.field("handed_in_on", LOCALDATE)))
+                        .or(SUBMISSION.LATE.isDistinctFrom(stage.flag("late")))
                         .or(SUBMISSION.EXTERNAL_ID.isDistinctFrom(stage.externalId()))
                         .or(ended);
         Condition dayless =
@@ -181,6 +182,7 @@ final class SubmissionMerge {
                         SUBMISSION_BEFORE.STUDENT_ID,
                         SUBMISSION_BEFORE.STATUS,
                         SUBMISSION_BEFORE.HANDED_IN_ON,
+                        SUBMISSION_BEFORE.LATE,
                         SUBMISSION_BEFORE.EXTERNAL_ID,
                         SUBMISSION_BEFORE.CHANGED_RUN,
                         SUBMISSION_BEFORE.WITHDRAWN_ON)
@@ -192,6 +194,7 @@ final class SubmissionMerge {
                                         SUBMISSION.STUDENT_ID,
                                         SUBMISSION.STATUS,
                                         SUBMISSION.HANDED_IN_ON,
+                                        SUBMISSION.LATE,
                                         SUBMISSION.EXTERNAL_ID,
                                         SUBMISSION.CHANGED_RUN,
                                         SUBMISSION.WITHDRAWN_ON)
@@ -212,6 +215,9 @@ final class SubmissionMerge {
                         SUBMISSION.HANDED_IN_ON,
                         case_().when(ends, SUBMISSION.HANDED_IN_ON)
                                 .otherwise(stage.field("handed_in_on", LOCALDATE)))
+                .set(
+                        SUBMISSION.LATE,
+                        case_().when(ends, SUBMISSION.LATE).otherwise(stage.flag("late")))
                 .set(SUBMISSION.EXTERNAL_ID, stage.externalId())
                 .set(
                         SUBMISSION.WITHDRAWN_ON,
@@ -230,6 +236,7 @@ final class SubmissionMerge {
                         SUBMISSION.STUDENT_ID,
                         SUBMISSION.STATUS,
                         SUBMISSION.HANDED_IN_ON,
+                        SUBMISSION.LATE,
                         SUBMISSION.SOURCE,
                         SUBMISSION.EXTERNAL_ID,
                         SUBMISSION.ADDED_RUN)
@@ -241,6 +248,7 @@ final class SubmissionMerge {
                                         stage.number("student_id").coerce(SUBMISSION.STUDENT_ID),
                                         stage.text("status"),
                                         stage.field("handed_in_on", LOCALDATE),
+                                        stage.flag("late"),
                                         val(source),
                                         stage.externalId(),
                                         val(run))
@@ -277,6 +285,7 @@ final class SubmissionMerge {
                         SUBMISSION_BEFORE.STUDENT_ID,
                         SUBMISSION_BEFORE.STATUS,
                         SUBMISSION_BEFORE.HANDED_IN_ON,
+                        SUBMISSION_BEFORE.LATE,
                         SUBMISSION_BEFORE.EXTERNAL_ID,
                         SUBMISSION_BEFORE.CHANGED_RUN,
                         SUBMISSION_BEFORE.WITHDRAWN_ON)
@@ -288,6 +297,7 @@ final class SubmissionMerge {
                                         SUBMISSION.STUDENT_ID,
                                         SUBMISSION.STATUS,
                                         SUBMISSION.HANDED_IN_ON,
+                                        SUBMISSION.LATE,
                                         SUBMISSION.EXTERNAL_ID,
                                         SUBMISSION.CHANGED_RUN,
                                         SUBMISSION.WITHDRAWN_ON)
@@ -331,6 +341,7 @@ final class SubmissionMerge {
         dsl.update(SUBMISSION)
                 .set(SUBMISSION.STATUS, SUBMISSION_BEFORE.STATUS)
                 .set(SUBMISSION.HANDED_IN_ON, SUBMISSION_BEFORE.HANDED_IN_ON)
+                .set(SUBMISSION.LATE, SUBMISSION_BEFORE.LATE)
                 .set(SUBMISSION.EXTERNAL_ID, SUBMISSION_BEFORE.EXTERNAL_ID)
                 .set(SUBMISSION.CHANGED_RUN, SUBMISSION_BEFORE.CHANGED_RUN)
                 .set(SUBMISSION.WITHDRAWN_ON, SUBMISSION_BEFORE.WITHDRAWN_ON)

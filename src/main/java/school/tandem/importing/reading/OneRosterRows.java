@@ -331,6 +331,7 @@ final class OneRosterRows {
         String item = cells.required("lineItemSourcedId");
         String student = cells.required("studentSourcedId");
         HandIn handIn = handIn(cells);
+        boolean handedIn = handIn == HandIn.HANDED_IN;
         LocalDate on = cells.day("scoreDate");
         return new ResultRow(
                 cells.line(),
@@ -339,18 +340,27 @@ final class OneRosterRows {
                 item,
                 student,
                 handIn,
-                handIn == HandIn.HANDED_IN ? on : null);
+                handedIn || handIn == HandIn.BEGUN ? on : null,
+                handedIn ? cells.flag("late") : null);
     }
 
+    /**
+     * What the status says, corrected by what OneRoster 1.2 says beside it: a score of what is
+     * missing is a policy's zero, and what is in progress was opened.
+     */
     private static HandIn handIn(Cells cells) {
         cells.required("scoreStatus");
         HandIn handIn =
                 switch (String.valueOf(cells.word("scoreStatus"))) {
-                    case "submitted", "partiallygraded", "fullygraded" -> HandIn.HANDED_IN;
+                    case "submitted" -> HandIn.HANDED_IN;
+                    case "partiallygraded", "fullygraded" ->
+                            cells.isTrue("missing") ? HandIn.NOT_HANDED_IN : HandIn.HANDED_IN;
                     case "notsubmitted" -> HandIn.NOT_HANDED_IN;
                     case "exempt" -> HandIn.EXEMPT;
-                    default -> HandIn.UNKNOWN;
+                    default ->
+                            cells.isTrue("missing") ? HandIn.NOT_HANDED_IN : HandIn.UNKNOWN;
                 };
-        return handIn == HandIn.UNKNOWN && cells.isTrue("missing") ? HandIn.NOT_HANDED_IN : handIn;
+        boolean open = handIn == HandIn.UNKNOWN || handIn == HandIn.NOT_HANDED_IN;
+        return open && cells.isTrue("inProgress") ? HandIn.BEGUN : handIn;
     }
 }
