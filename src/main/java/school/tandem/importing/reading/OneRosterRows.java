@@ -342,15 +342,20 @@ final class OneRosterRows {
                 handIn == HandIn.HANDED_IN ? on : null);
     }
 
+    /**
+     * A score of what never came is graded, too: as far as nobody says submitted, it is missing.
+     */
     private static HandIn handIn(Cells cells) {
         cells.required("scoreStatus");
-        HandIn handIn =
-                switch (String.valueOf(cells.word("scoreStatus"))) {
-                    case "submitted", "partiallygraded", "fullygraded" -> HandIn.HANDED_IN;
-                    case "notsubmitted" -> HandIn.NOT_HANDED_IN;
-                    case "exempt" -> HandIn.EXEMPT;
-                    default -> HandIn.UNKNOWN;
-                };
-        return handIn == HandIn.UNKNOWN && cells.isTrue("missing") ? HandIn.NOT_HANDED_IN : handIn;
+        String status = String.valueOf(cells.word("scoreStatus"));
+        boolean missing = cells.isTrue("missing");
+        return switch (status) {
+            case "submitted" -> HandIn.HANDED_IN;
+            case "partiallygraded", "fullygraded" ->
+                    missing ? HandIn.NOT_HANDED_IN : HandIn.HANDED_IN;
+            case "notsubmitted" -> HandIn.NOT_HANDED_IN;
+            case "exempt" -> HandIn.EXEMPT;
+            default -> missing ? HandIn.NOT_HANDED_IN : HandIn.UNKNOWN;
+        };
     }
 }
