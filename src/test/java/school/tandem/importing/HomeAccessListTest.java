@@ -247,6 +247,17 @@ class HomeAccessListTest {
         "'Yes, my child has one', true",
         "Yes - not shared, true",
         "always, true",
+        "iPad, true",
+        "Laptop;Tablet;, true",
+        "'Desktop computer, Smartphone', true",
+        "A Chromebook, true",
+        "'Ordenador portátil, Móvil', true",
+        "'Broadband (cable, fiber)', true",
+        "Wi-Fi, true",
+        "Smartphone, false",
+        "Móvil;, false",
+        "Mobile data, false",
+        "Ningún dispositivo, false",
         "no, false",
         "N, false",
         "0, false",
@@ -286,7 +297,7 @@ class HomeAccessListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"maybe", "2", "1 laptop", "x box", "iPad", "good"})
+    @CsvSource({"maybe", "2", "1 laptop", "x box", "A laptop of the school", "good"})
     void whatCantBeToldIsHeldWithItsWord(String answer) throws IOException {
         ImportReport report = run(csv("Student ID,Device,Internet\n1,%s,yes\n".formatted(answer)));
         assertThat(Trial.held(report)).containsExactly("list.csv:2 Device UNKNOWN_WORD");
