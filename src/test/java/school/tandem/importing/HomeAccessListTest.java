@@ -104,6 +104,26 @@ class HomeAccessListTest {
     }
 
     @Test
+    void whatAFormGivesOutIsKnownWithoutAScreen() {
+        for (String headers :
+                List.of(
+                        "Timestamp|Student ID|Which devices does your child have at home?|How does your home connect to the internet?",
+                        "Id|Hora de inicio|Hora de finalización|Correo electrónico|Nombre|Número de matrícula del alumno|¿Qué dispositivos tiene en casa?",
+                        "Marca temporal|Nombre y apellidos del alumno|¿Tienen en casa conexión a internet?",
+                        "student_id|device|connection|answered")) {
+            assertThat(ListColumns.published(List.of(headers.split("\\|"))))
+                    .as(headers)
+                    .contains(ListKind.HOME_ACCESS);
+        }
+        for (String headers :
+                List.of(
+                        "Timestamp|Email Address|What did you like about the course?",
+                        "Student ID|Name|Class|Laptop number")) {
+            assertThat(ListColumns.published(List.of(headers.split("\\|")))).as(headers).isEmpty();
+        }
+    }
+
+    @Test
     void whatGoogleFormsGivesOutInSpanish() throws IOException {
         Path file =
                 csv(
