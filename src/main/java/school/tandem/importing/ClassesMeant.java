@@ -26,8 +26,9 @@ import school.tandem.roster.intake.Reason;
 import school.tandem.security.DistrictId;
 
 /**
- * Which class an export means: by the id or the title of a class, or of its course; of several, the
- * one where whoever is spoken of is enrolled. A course of a platform may be several classes.
+ * Which class an export means: by the id or the title of a class, or by the id, the title or the
+ * code of its course; of several, the one where whoever is spoken of is enrolled. A course of a
+ * platform may be several classes.
  */
 final class ClassesMeant {
 
@@ -53,7 +54,8 @@ final class ClassesMeant {
                         CLASS_GROUP.EXTERNAL_ID,
                         CLASS_GROUP.TITLE,
                         COURSE.TITLE,
-                        COURSE.EXTERNAL_ID)
+                        COURSE.EXTERNAL_ID,
+                        COURSE.CODE)
                 .from(CLASS_GROUP)
                 .leftJoin(COURSE)
                 .on(COURSE.DISTRICT_ID.eq(district))
@@ -66,6 +68,7 @@ final class ClassesMeant {
                     put(byTitle, row.value3(), row.value1());
                     put(byCourse, row.value4(), row.value1());
                     put(byCourse, row.value5(), row.value1());
+                    put(byCourse, row.value6(), row.value1());
                 });
     }
 

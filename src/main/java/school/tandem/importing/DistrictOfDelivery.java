@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.importing.reading.Bundle;
+import school.tandem.importing.reading.OneRosterReader;
 import school.tandem.importing.reading.Refused;
 import school.tandem.importing.reading.RosterFormat;
+import school.tandem.importing.reading.RosterReader;
 import school.tandem.roster.School;
 import school.tandem.roster.Schools;
 import school.tandem.roster.intake.OrgKind;
@@ -47,7 +49,8 @@ class DistrictOfDelivery {
 
     /** Looks into all districts of whoever imports, each in a transaction of its own. */
     Found find(Bundle bundle, ImportRequest request, ZoneId zone) {
-        List<OrgRow> orgs = RosterFormat.open(bundle, zone, request.shownName()).orgs();
+        RosterReader reader = RosterFormat.open(bundle, zone, request.shownName());
+        List<OrgRow> orgs = reader.orgs();
         String named = request.districtName();
         if (named != null && !named.isBlank()) {
             return new Found(districts.named(named).orElse(null), named.strip());
@@ -62,7 +65,25 @@ class DistrictOfDelivery {
                                 .filter(d -> d.name().equalsIgnoreCase(name))
                                 .findFirst()
                                 .orElse(null));
-        return new Found(known, name);
+        return known == null && reader instanceof OneRosterReader part
+                ? ofPart(part, mine, name, request.shownName())
+                : new Found(known, name);
+    }
+
+    /** Work alone, or changes alone, are of a district that a roster has brought before. */
+    private static Found ofPart(
+            OneRosterReader reader, List<District> mine, String name, String fileName) {
+        boolean part = reader.isOfWorkOnly() || reader.leavesOrgsOut();
+        if (part && mine.size() == 1) {
+            return new Found(mine.getFirst(), mine.getFirst().name());
+        }
+        if (part && mine.size() > 1) {
+            throw new Refused("importing.refused.whichDistrict", Map.of("count", mine.size()));
+        }
+        if (reader.isOfWorkOnly()) {
+            throw new Refused("importing.refused.rosterFirst", Map.of("file", fileName));
+        }
+        return new Found(null, name);
     }
 
     /** Part of the import's transaction, so that one that fails leaves no district behind. */

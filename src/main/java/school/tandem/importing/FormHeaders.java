@@ -69,7 +69,7 @@ final class FormHeaders {
                             && (header.equals("id")
                                     || header.startsWith("start time")
                                     || header.startsWith("hora de inicio"));
-            return isForm(plain) && (number || asksWho && OF_THE_FORM.matcher(header).matches());
+            return hasMoment(plain) && (number || asksWho && OF_THE_FORM.matcher(header).matches());
         };
     }
 
@@ -78,7 +78,7 @@ final class FormHeaders {
         List<String> plain = headers.stream().map(FormHeaders::plain).toList();
         Map<ListField, Integer> found = new EnumMap<>(ListField.class);
         for (int at = 0; at < plain.size(); at++) {
-            ListField field = question(plain.get(at), isForm(plain));
+            ListField field = question(plain.get(at), hasMoment(plain));
             if (field != null) {
                 found.putIfAbsent(field, at);
             }
@@ -131,7 +131,12 @@ final class FormHeaders {
         return NAME.matcher(header).find() ? ListField.NAME : null;
     }
 
-    private static boolean isForm(List<String> plain) {
+    /** Whether these are the headers of what a form gives out. */
+    static boolean isForm(List<String> headers) {
+        return hasMoment(headers.stream().map(FormHeaders::plain).toList());
+    }
+
+    private static boolean hasMoment(List<String> plain) {
         return plain.stream().anyMatch(header -> WHEN.matcher(header).lookingAt());
     }
 

@@ -61,7 +61,9 @@ public class ListColumns {
         return best;
     }
 
-    /** The kind of list whose published header this is, each column called exactly so. */
+    /**
+     * The kind of list whose published header this is, each column called exactly so, or a form's.
+     */
     static Optional<ListKind> published(List<String> headers) {
         for (ListKind kind : PUBLISHED) {
             Set<ListField> told = EnumSet.noneOf(ListField.class);
@@ -76,7 +78,11 @@ public class ListColumns {
                 return Optional.of(kind);
             }
         }
-        return Optional.empty();
+        boolean form =
+                FormHeaders.isForm(headers)
+                        && ListKind.HOME_ACCESS.isTold(
+                                suggest(headers, ListKind.HOME_ACCESS, Map.of()).keySet());
+        return form ? Optional.of(ListKind.HOME_ACCESS) : Optional.empty();
     }
 
     /** Where each field stands, as far as the headers or an earlier mapping say. */

@@ -54,6 +54,9 @@ final class PeopleMeant {
     PersonId find(Who who, boolean student) throws NotFound {
         Identities people = student ? students : staff;
         Match match = people.findAny(who.words());
+        if (match.outcome() == Outcome.NOBODY && who.own() != null && isHash(who.own())) {
+            match = people.hashed(who.own());
+        }
         if (match.outcome() == Outcome.FOUND && match.known() != null) {
             PersonId found = match.known().id();
             if (who.own() != null) {
@@ -84,6 +87,10 @@ final class PeopleMeant {
             knownAs.learn(KnownAs.Kind.PERSON, who.own(), found.value());
         }
         return found;
+    }
+
+    private static boolean isHash(String own) {
+        return own.matches("[0-9a-fA-F]{40}");
     }
 
     /** The names by which alone somebody was found. */

@@ -195,6 +195,29 @@ class HandInListTest {
     }
 
     @Test
+    void daysMayNameTheirMonthAndStatesTheirLateness() throws IOException {
+        ImportReport report =
+                run(
+                        """
+                        student_id,class,assignment,due,status,submitted
+                        1,Algebra,Essay,"Sep 18, 2026",Done late,"September 19th, 2026 4:05 PM"
+                        2,Algebra,Essay,18-Sep-2026,Turned in - done late,
+                        3,Algebra,Essay,18 de septiembre de 2026,No entregó,
+                        4,Algebra,Essay,"viernes, 18 de sept. de 2026",Entregado con retraso,19 sep 2026
+                        5,Algebra,Essay,18. Sep 2026,Overdue,
+                        """);
+        assertThat(Trial.held(report)).isEmpty();
+        assertThat(Trial.file(report, "list.csv · work").added()).isEqualTo(1);
+        assertThat(statuses())
+                .containsExactly(
+                        "Essay of algebra: Ana Sol handed_in 2026-09-19",
+                        "Essay of algebra: Ben Wu handed_in null",
+                        "Essay of algebra: Cy Ode not_handed_in null",
+                        "Essay of algebra: Dee Ray handed_in 2026-09-19",
+                        "Essay of algebra: Dee Ray not_handed_in null");
+    }
+
+    @Test
     void whatCannotBeTakenIsHeldWithItsReason() throws IOException {
         ImportReport report =
                 run(

@@ -104,6 +104,26 @@ class HomeAccessListTest {
     }
 
     @Test
+    void whatAFormGivesOutIsKnownWithoutAScreen() {
+        for (String headers :
+                List.of(
+                        "Timestamp|Student ID|Which devices does your child have at home?|How does your home connect to the internet?",
+                        "Id|Hora de inicio|Hora de finalización|Correo electrónico|Nombre|Número de matrícula del alumno|¿Qué dispositivos tiene en casa?",
+                        "Marca temporal|Nombre y apellidos del alumno|¿Tienen en casa conexión a internet?",
+                        "student_id|device|connection|answered")) {
+            assertThat(ListColumns.published(List.of(headers.split("\\|"))))
+                    .as(headers)
+                    .contains(ListKind.HOME_ACCESS);
+        }
+        for (String headers :
+                List.of(
+                        "Timestamp|Email Address|What did you like about the course?",
+                        "Student ID|Name|Class|Laptop number")) {
+            assertThat(ListColumns.published(List.of(headers.split("\\|")))).as(headers).isEmpty();
+        }
+    }
+
+    @Test
     void whatGoogleFormsGivesOutInSpanish() throws IOException {
         Path file =
                 csv(
@@ -247,6 +267,17 @@ class HomeAccessListTest {
         "'Yes, my child has one', true",
         "Yes - not shared, true",
         "always, true",
+        "iPad, true",
+        "Laptop;Tablet;, true",
+        "'Desktop computer, Smartphone', true",
+        "A Chromebook, true",
+        "'Ordenador portátil, Móvil', true",
+        "'Broadband (cable, fiber)', true",
+        "Wi-Fi, true",
+        "Smartphone, false",
+        "Móvil;, false",
+        "Mobile data, false",
+        "Ningún dispositivo, false",
         "no, false",
         "N, false",
         "0, false",
@@ -286,7 +317,7 @@ class HomeAccessListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"maybe", "2", "1 laptop", "x box", "iPad", "good"})
+    @CsvSource({"maybe", "2", "1 laptop", "x box", "A laptop of the school", "good"})
     void whatCantBeToldIsHeldWithItsWord(String answer) throws IOException {
         ImportReport report = run(csv("Student ID,Device,Internet\n1,%s,yes\n".formatted(answer)));
         assertThat(Trial.held(report)).containsExactly("list.csv:2 Device UNKNOWN_WORD");

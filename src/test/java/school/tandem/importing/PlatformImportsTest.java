@@ -7,6 +7,7 @@ import static school.tandemdb.adoption.Tables.STUDENT_DAY;
 import static school.tandemdb.adoption.Tables.SUBMISSION;
 import static school.tandemdb.importing.Tables.KNOWN_AS;
 import static school.tandemdb.roster.Tables.CLASS_GROUP;
+import static school.tandemdb.roster.Tables.COURSE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -168,6 +169,39 @@ class PlatformImportsTest {
                     .containsExactly(new WhoIsMeant.Unknown(false, "export", 1));
         }
         assertThat(classesWithWork()).isEmpty();
+    }
+
+    @Test
+    void aFileMayNameAClassByTheCodeOfItsCourse() throws IOException {
+        long course =
+                owner.insertInto(COURSE)
+                        .set(COURSE.DISTRICT_ID, town.district())
+                        .set(COURSE.TITLE, "Mathematics of the ninth grade")
+                        .set(COURSE.CODE, "ALG1")
+                        .set(COURSE.SOURCE, "manual")
+                        .set(COURSE.EXTERNAL_ID, "c1")
+                        .returning(COURSE.ID)
+                        .fetchSingle(COURSE.ID);
+        owner.update(CLASS_GROUP)
+                .set(CLASS_GROUP.COURSE_ID, course)
+                .where(CLASS_GROUP.DISTRICT_ID.eq(town.district()))
+                .and(CLASS_GROUP.TITLE.eq("Biology"))
+                .execute();
+        ImportReport report = town.take(gradebook("alg1 Grades-20260915.csv", "Cy,Ode,,7,7\n"));
+        assertThat(Trial.heldRows(report)).isEmpty();
+        assertThat(classesWithWork()).containsExactly("Biology");
+    }
+
+    @Test
+    void aStatementMayHideAnAddressInAHash() throws IOException {
+        Path path =
+                Files.writeString(
+                        folder.resolve("statements.json"),
+                        """
+                        {"statements": [{"id": "1", "actor": {"mbox_sha1sum": "f4e306c03aaf1e402b11cbda3b75a2e6c1df0cac"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/submitted"}, "object": {"id": "x"}, "timestamp": "2026-09-17T16:00:00Z"}]}
+                        """);
+        assertThat(Trial.heldRows(town.take(path))).isEmpty();
+        assertThat(days()).containsExactly("1 2026-09-17 3");
     }
 
     @Test

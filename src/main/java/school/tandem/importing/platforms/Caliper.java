@@ -49,6 +49,10 @@ final class Caliper extends Statements {
                     "link",
                     "ltilink");
 
+    /** Events that are about work also where only the address of their object is said. */
+    private static final Set<String> OF_WORK =
+            Set.of("assignableevent", "assessmentevent", "viewevent", "readingevent", "mediaevent");
+
     @Override
     public String source() {
         return "caliper";
@@ -88,7 +92,8 @@ final class Caliper extends Statements {
                             ? Did.HANDED_IN
                             : WORK.contains(object) ? Did.OPENED : null;
         }
-        return OPENED.contains(action) && WORK.contains(object) ? Did.OPENED : null;
+        boolean work = WORK.contains(object) || object.isEmpty() && OF_WORK.contains(type);
+        return OPENED.contains(action) && work ? Did.OPENED : null;
     }
 
     /** An attempt is of whatever it was made at. */
@@ -127,9 +132,9 @@ final class Caliper extends Statements {
         for (JsonNode other : actor.path("otherIdentifiers")) {
             String kind = other.path("identifierType").asString("").toLowerCase(Locale.ROOT);
             String value = other.path("identifier").asString("");
-            sis = kind.contains("sis") ? value : sis;
+            sis = kind.endsWith("sourcedid") ? sourced(kind, value) : sis;
             email = kind.contains("email") ? value : email;
-            login = kind.contains("user") ? value : login;
+            login = kind.endsWith("username") ? value : login;
         }
         if (email.isEmpty() && id.toLowerCase(Locale.ROOT).startsWith("mailto:")) {
             email = id.substring("mailto:".length());
@@ -147,19 +152,33 @@ final class Caliper extends Statements {
     @Nullable Course course(JsonNode event) {
         JsonNode group = event.path("group");
         if (group.isMissingNode() || group.isNull()) {
+            group = event.path("membership").path("organization");
+        }
+        if (group.isMissingNode() || group.isNull()) {
             return null;
         }
         String id =
                 group.isString()
                         ? group.asString("")
                         : group.path("id").asString(group.path("@id").asString(""));
-        JsonNode sourced = group.path("otherIdentifiers").path(0).path("identifier");
+        String sourced = lastPart(id);
+        for (JsonNode other : group.path("otherIdentifiers")) {
+            String kind = other.path("identifierType").asString("").toLowerCase(Locale.ROOT);
+            if (kind.endsWith("sourcedid")) {
+                sourced = sourced(kind, other.path("identifier").asString(""));
+            }
+        }
         return new Course(
                 "group",
                 id,
-                sourced.isMissingNode() ? lastPart(id) : sourced.asString(""),
+                sourced,
                 group.path("name").asString(""),
                 group.path("courseNumber").asString(""));
+    }
+
+    /** The id of a roster; before that of LIS stands whose it is. */
+    private static String sourced(String kind, String value) {
+        return kind.startsWith("lis") ? value.replaceFirst("^[\\w.-]+\\.\\w+:", "") : value;
     }
 
     @Override

@@ -18,6 +18,7 @@ import school.tandem.importing.reading.Bundle;
 import school.tandem.importing.reading.BundleFile;
 import school.tandem.importing.reading.Headers;
 import school.tandem.importing.reading.JsonRecords;
+import school.tandem.importing.reading.JsonTable;
 import school.tandem.importing.reading.Refused;
 import school.tandem.importing.reading.TableFile;
 
@@ -111,6 +112,11 @@ public final class ExportFile {
     /** Its records, where it is written as JSON. */
     public JsonRecords json() {
         return new JsonRecords(file);
+    }
+
+    /** Its rows, where it is a table written as JSON. */
+    public JsonTable jsonTable() {
+        return new JsonTable(file);
     }
 
     /**

@@ -10,12 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.Did;
 
-/** Moodle: logs, the report of activity completion, and the gradebook. */
+/** Moodle: logs, the reports of activity completion, of a quiz and an assignment; gradebooks. */
 final class Moodle implements Platform {
 
     static final String LOGS = "moodle-logs";
     static final String COMPLETION = "moodle-completion";
     static final String GRADEBOOK = "moodle-gradebook";
+    static final String QUIZ = "moodle-quiz";
+    static final String ASSIGNMENT = "moodle-assignment";
 
     /** What one of its files tells. */
     interface Told {
@@ -30,7 +32,7 @@ final class Moodle implements Platform {
     @Override
     public String format(ExportFile file) {
         if (file.isJson()) {
-            return "";
+            return MoodleLogs.isStart(file.head()) ? LOGS : "";
         }
         List<String> headers = file.headers();
         if (MoodleLogs.isOne(headers)) {
@@ -38,6 +40,12 @@ final class Moodle implements Platform {
         }
         if (MoodleGradebook.isOne(headers)) {
             return GRADEBOOK;
+        }
+        if (MoodleWork.isQuiz(headers)) {
+            return QUIZ;
+        }
+        if (MoodleWork.isAssignment(headers)) {
+            return ASSIGNMENT;
         }
         return MoodleCompletion.isOne(headers) ? COMPLETION : "";
     }
@@ -57,6 +65,11 @@ final class Moodle implements Platform {
                     MoodleGradebook grades = new MoodleGradebook(file);
                     told.add(grades);
                     Optional.ofNullable(grades.downloaded(zone)).ifPresent(downloaded::add);
+                    reports.add(Did.HANDED_IN);
+                    reports.add(Did.SET_WORK);
+                }
+                case QUIZ, ASSIGNMENT -> {
+                    told.add(new MoodleWork(file));
                     reports.add(Did.HANDED_IN);
                     reports.add(Did.SET_WORK);
                 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.HandIn;
 import school.tandem.importing.reading.TableFile;
 import school.tandem.importing.reading.TableFile.TableRow;
@@ -12,20 +13,24 @@ import school.tandem.roster.intake.Reason;
 
 /**
  * Moodle's report of activity completion, with commas or, for spreadsheets, tabs in UTF-16: a row a
- * person, two columns an activity, the second for the day. An activity is work: done once somebody
- * did what its teacher asked for. Each pair of cells is a record.
+ * person, two columns an activity, the second for the day; above it the day by which the activity
+ * is expected to be done, if there is one. An activity is work: done once somebody did what its
+ * teacher asked for. Each pair of cells is a record.
  */
 final class MoodleCompletion implements Moodle.Told {
 
     private static final Pattern DONE =
             Pattern.compile(
-                    "(?i)(?:completed|complete|done|pass|finalizado|completado|completada|completo|hecho)\\b.*");
+                    "(?iu)(?:completed|complete|done|pass|finalizad[oa]|completad[oa]|completo|hecho"
+                            + "|abgeschlossen|erledigt|terminée?|achevée?|complétée?|concluíd[oa]"
+                            + "|completat[oa])(?!\\p{L}).*");
     private static final Pattern NOT_DONE =
-            Pattern.compile("(?i)(?:not |in|no |sin ).*|todo|to do|pendiente|failed.*");
+            Pattern.compile(
+                    "(?iu)(?:not |in|no |sin |nicht |non |não ).*|todo|to do|pendiente|failed.*");
     private static final Pattern FILE_OF_COURSE = Pattern.compile("(?i)progress\\.(.+?)\\.[a-z]+");
 
     /** An activity, whose day stands in the column behind. */
-    private record Item(int column, String id, String title) {}
+    private record Item(int column, String id, String title, @Nullable LocalDate dueOn) {}
 
     private final ExportFile file;
     private final TableFile table;
@@ -41,31 +46,41 @@ final class MoodleCompletion implements Moodle.Told {
         this.people = new MoodlePeople(headers);
         this.days = MoodleDays.of(table, -1);
         this.course = Course.ofFile(file.name(), FILE_OF_COURSE);
-        for (int i = 0; i < headers.size(); i++) {
+        for (int i = firstPair(headers); i + 1 < headers.size(); i += 2) {
             String title = headers.get(i);
-            if (!people.has(i) && !title.isBlank()) {
-                String id = course.shown() + "|" + title.toLowerCase(Locale.ROOT);
-                items.add(new Item(i, id, title));
-            }
+            String id = course.shown() + "|" + title.toLowerCase(Locale.ROOT);
+            items.add(new Item(i, id, title, days.read(headers.get(i + 1))));
         }
     }
 
-    /** People, then pairs of an activity and a header left blank. */
+    /** A blank header above the names, then pairs of an activity and a header blank or of a day. */
     static boolean isOne(List<String> headers) {
-        if (headers.size() < 3 || !new MoodlePeople(headers).areThere()) {
-            return false;
-        }
+        return headers.size() >= 3
+                && headers.getFirst().isBlank()
+                && new MoodlePeople(headers).areThere()
+                && firstPair(headers) + 1 < headers.size();
+    }
+
+    /**
+     * Where the pairs begin: behind what is about the person, which may be a field of the site's
+     * own. Past the end where it is not pairs from somewhere on.
+     */
+    private static int firstPair(List<String> headers) {
         MoodlePeople people = new MoodlePeople(headers);
-        int pairs = 0;
-        for (int i = 1; i + 1 < headers.size(); i++) {
-            if (!people.has(i) && !headers.get(i).isBlank()) {
-                if (!headers.get(i + 1).isBlank()) {
-                    return false;
-                }
-                pairs++;
-            }
+        int end = headers.size();
+        while (end > 1 && isPair(headers, end - 2) && !people.has(end - 2)) {
+            end -= 2;
         }
-        return pairs > 0 && headers.getFirst().isBlank();
+        boolean allBefore =
+                headers.subList(1, Math.max(1, end)).stream().noneMatch(String::isBlank);
+        return allBefore ? end : headers.size();
+    }
+
+    private static boolean isPair(List<String> headers, int at) {
+        String behind = headers.get(at + 1);
+        return at > 0
+                && !headers.get(at).isBlank()
+                && (behind.isBlank() || MoodleDays.isDay(behind));
     }
 
     @Override
@@ -83,7 +98,7 @@ final class MoodleCompletion implements Moodle.Told {
                                 null,
                                 true,
                                 null,
-                                null,
+                                item.dueOn(),
                                 false));
                 take(row, at, who, item, rows);
             }

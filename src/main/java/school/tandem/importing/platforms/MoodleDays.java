@@ -3,18 +3,18 @@ package school.tandem.importing.platforms;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import school.tandem.importing.reading.JsonTable;
+import school.tandem.importing.reading.MonthNames;
 import school.tandem.importing.reading.TableFile;
 
 /**
  * Reads the days of Moodle's reports: 2020-09-12 14:05, 12/09/20, 14:05, or Saturday, 12 September
- * 2020, 2:05 PM, in English or Spanish, in the zone of its site. Whether the day or the month
- * stands first is told by a date that can't be otherwise; else by which reading keeps the rows in
- * order, since logs are; else the month is first where clocks say AM and PM.
+ * 2020, 2:05 PM, in the languages that months are known in, in the zone of its site. Whether the
+ * day or the month stands first is told by a date that can't be otherwise; else by which reading
+ * keeps the rows in order, since logs are; else the month is first where clocks say AM and PM.
  */
 final class MoodleDays {
 
@@ -31,26 +31,6 @@ final class MoodleDays {
     private static final int MONTHS = 12;
     private static final int LOOKED_AT = 20_000;
 
-    private static final Map<String, Integer> NAMES =
-            Map.ofEntries(
-                    Map.entry("jan", 1),
-                    Map.entry("ene", 1),
-                    Map.entry("feb", 2),
-                    Map.entry("mar", 3),
-                    Map.entry("apr", 4),
-                    Map.entry("abr", 4),
-                    Map.entry("may", 5),
-                    Map.entry("jun", 6),
-                    Map.entry("jul", 7),
-                    Map.entry("aug", 8),
-                    Map.entry("ago", 8),
-                    Map.entry("sep", 9),
-                    Map.entry("set", 9),
-                    Map.entry("oct", 10),
-                    Map.entry("nov", 11),
-                    Map.entry("dec", 12),
-                    Map.entry("dic", 12));
-
     private final boolean monthFirst;
 
     private MoodleDays(boolean monthFirst) {
@@ -64,6 +44,13 @@ final class MoodleDays {
             List<String> cells = column < 0 ? row.cells() : List.of(row.cell(column));
             cells.forEach(order::look);
         }
+        return new MoodleDays(order.isMonthFirst());
+    }
+
+    /** Looks at one column of a table without headers. */
+    static MoodleDays of(JsonTable table, int column) {
+        Order order = new Order();
+        table.read(row -> order.look(row.cell(column)));
         return new MoodleDays(order.isMonthFirst());
     }
 
@@ -92,9 +79,13 @@ final class MoodleDays {
     }
 
     private static @Nullable LocalDate named(String year, String name, String day) {
-        String plain = name.toLowerCase(Locale.ROOT);
-        Integer month = plain.length() < 3 ? null : NAMES.get(plain.substring(0, 3));
-        return month == null ? null : date(year, month.toString(), day);
+        int month = MonthNames.month(name);
+        return month == 0 ? null : date(year, String.valueOf(month), day);
+    }
+
+    /** Whether a text is a day and nothing else; in numbers, the order of which does not matter. */
+    static boolean isDay(String text) {
+        return new MoodleDays(false).read(text) != null;
     }
 
     private static @Nullable LocalDate date(String year, String month, String day) {

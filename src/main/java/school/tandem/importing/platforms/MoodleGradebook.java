@@ -16,8 +16,8 @@ import school.tandem.importing.reading.TableFile.TableRow;
 
 /**
  * Moodle's gradebook: a row a person, a column a piece of work, such as “Quiz: Fractions (Real)”. A
- * grade says that something was handed in, not when; none, that nobody knows. Each cell is a
- * record.
+ * grade says that something was handed in, not when; none, that nobody knows. Each piece of a
+ * student's work is a record, of however many columns: points, percentages, letters and remarks.
  */
 final class MoodleGradebook implements Moodle.Told {
 
@@ -27,12 +27,17 @@ final class MoodleGradebook implements Moodle.Told {
     private static final Pattern MODULE = Pattern.compile("(\\p{L}[\\p{L} ]{2,24}):\\s*(.+)");
     private static final Pattern SCALE =
             Pattern.compile(
-                    "(?i)(.+?)\\s*\\((?:real|percentage|letter|points|porcentaje|letra|calificación)[^)]*\\)");
+                    "(?iu)(.+?)\\s*\\((?:real|percentage|letter|points|porcentaje|letra|calificación|puntos"
+                            + "|punkte|prozentsatz|buchstabe|brut|pourcentage|lettre)[^)]*\\)");
+    private static final Pattern REMARKS =
+            Pattern.compile(
+                    "(?iu).*\\((?:feedback|retroalimentaci[oó]n|comentarios?|r[ée]troaction)\\)");
     private static final Pattern FILE_OF_COURSE =
             Pattern.compile("(?i)(.+?)[ _](?:grades|calificaciones)(?:[-_ ].*)?\\.[a-z]+");
     private static final Pattern TOTAL =
             Pattern.compile(
-                    "(?i)(?:course total|category total|total del curso|total de la categor[ií]a|.* total|feedback|retroalimentaci[oó]n)(?:\\b.*)?");
+                    "(?iu)(?:course total|category total|total (?:del|de la|de|du|der) |.* total$|feedback\\b|retroalimentaci[oó]n\\b"
+                            + "|comentarios?:).*");
     private static final Map<String, WorkKind> KINDS =
             Map.of(
                     "quiz", WorkKind.QUIZ,
@@ -43,9 +48,18 @@ final class MoodleGradebook implements Moodle.Told {
     private static final List<String> ON_PAPER =
             List.of("manual item", "ítem manual", "attendance");
 
-    /** A column of grades. */
-    private record Item(
-            int column, String id, String title, @Nullable WorkKind kind, boolean online) {}
+    /**
+     * A column of grades.
+     *
+     * @param module what kind of activity it is, in lower case; empty: not said
+     */
+    private record Item(int column, String id, String title, String module, boolean online) {
+
+        @Nullable WorkKind kind() {
+            WorkKind known = KINDS.get(module);
+            return known == null && !module.isEmpty() ? WorkKind.ASSIGNMENT : known;
+        }
+    }
 
     private final ExportFile file;
     private final TableFile table;
@@ -61,8 +75,20 @@ final class MoodleGradebook implements Moodle.Told {
         for (int i = 0; i < table.headers().size(); i++) {
             Item item = people.has(i) ? null : item(i, table.headers().get(i));
             if (item != null) {
-                items.add(item);
+                add(item);
             }
+        }
+    }
+
+    /** The first column of a piece of work stands for all of its scales. */
+    private void add(Item item) {
+        Item same =
+                items.stream().filter(one -> one.id().equals(item.id())).findFirst().orElse(null);
+        if (same == null) {
+            items.add(item);
+        } else if (!same.module().equals(item.module())) {
+            String id = item.id() + "|" + item.module();
+            add(new Item(item.column(), id, item.title(), item.module(), item.online()));
         }
     }
 
@@ -84,20 +110,14 @@ final class MoodleGradebook implements Moodle.Told {
         }
         Matcher scale = SCALE.matcher(header);
         String plain = scale.matches() ? scale.group(1) : header;
-        if (TOTAL.matcher(plain).matches()) {
+        if (TOTAL.matcher(plain).matches() || REMARKS.matcher(header).matches()) {
             return null;
         }
         Matcher module = MODULE.matcher(plain);
         String kind = module.matches() ? module.group(1).toLowerCase(Locale.ROOT) : "";
         String title = module.matches() ? module.group(2) : plain;
         String id = course.shown() + "|" + title.toLowerCase(Locale.ROOT);
-        WorkKind known = KINDS.get(kind);
-        return new Item(
-                column,
-                id,
-                title,
-                known == null && !kind.isEmpty() ? WorkKind.ASSIGNMENT : known,
-                !ON_PAPER.contains(kind));
+        return new Item(column, id, title, kind, !ON_PAPER.contains(kind));
     }
 
     @Override
@@ -128,7 +148,10 @@ final class MoodleGradebook implements Moodle.Told {
     }
 
     private static boolean isGrade(String cell) {
-        return !cell.isBlank() && !cell.equals("-") && !cell.matches("0+([.,]0+)?( ?%)?");
+        return !cell.isBlank()
+                && !cell.equals("-")
+                && !cell.equalsIgnoreCase("F") // as Moodle calls a zero in letters
+                && !cell.matches("0+([.,]0+)?( ?%)?");
     }
 
     /** The day of the export, as its last column has it. */

@@ -1,23 +1,27 @@
 package school.tandem.importing.platforms;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.Did;
+import school.tandem.importing.reading.JsonTable;
 import school.tandem.importing.reading.TableFile;
 import school.tandem.importing.reading.TableFile.TableRow;
 import school.tandem.roster.intake.Reason;
 
 /**
- * Moodle's logs. What happened stands in the description, which is English in every language; who
- * did it, too, by Moodle's number, so that a hidden or blank name does no harm. Looking at the list
- * of a course, logging in, and what somebody did to somebody else's work say nothing.
+ * Moodle's logs, as a table, or as JSON without headers. What happened stands in the description,
+ * which is English in every language; who did it, too, by Moodle's number, so that a hidden or
+ * blank name does no harm. Looking at the list of a course, logging in, and what somebody did to
+ * somebody else's work say nothing.
  */
 final class MoodleLogs implements Moodle.Told {
 
@@ -60,6 +64,20 @@ final class MoodleLogs implements Moodle.Told {
     private static final String[] DESCRIPTION = {
         "Description", "Descripción", "Beschreibung", "Descrição", "Descrizione"
     };
+
+    /** The columns of those in JSON; those of a whole site have the course before them. */
+    private static final List<String> WITHOUT_HEADERS =
+            List.of(
+                    "Time",
+                    "User full name",
+                    "Affected user",
+                    "Event context",
+                    "Component",
+                    "Event name",
+                    "Description",
+                    "Origin",
+                    "IP address");
+
     private static final Set<String> COURSE_IS =
             Set.of("course", "curso", "kurs", "cours", "corso");
 
@@ -92,7 +110,7 @@ final class MoodleLogs implements Moodle.Told {
                             Did.SET_WORK),
                     Sign.of("has submitted the attempt|quiz attempt submitted", Did.QUIZ),
                     Sign.of(
-                            "has submitted the submission|submission has been submitted|(?:created|saved|uploaded|updated) an? .*submission|uploaded a file to the submission|^submission (?:created|submitted)",
+                            "has submitted the submission|submission has been (?:submitted|uploaded)|(?:created|saved|uploaded|updated) an? .*submission|uploaded (?:a file to )?the submission|^submission (?:created|submitted)",
                             Did.HANDED_IN),
                     Sign.of(
                             "viewed the '(?:quiz|"
@@ -106,7 +124,8 @@ final class MoodleLogs implements Moodle.Told {
                     "(?i)has graded|for the user with id|has viewed the grading|viewed the report");
 
     private final ExportFile file;
-    private final TableFile table;
+    private final Consumer<Consumer<TableRow>> table;
+    private final List<String> headers;
     private final int time;
     private final int user;
     private final int context;
@@ -117,18 +136,42 @@ final class MoodleLogs implements Moodle.Told {
 
     MoodleLogs(ExportFile file) {
         this.file = file;
-        this.table = file.table();
-        List<String> headers = table.headers();
+        if (file.isJson()) {
+            JsonTable json = file.jsonTable();
+            this.table = json::read;
+            this.headers = headers(json);
+            this.days = MoodleDays.of(json, new Columns(headers).at(TIME));
+        } else {
+            TableFile own = file.table();
+            this.table = own::read;
+            this.headers = own.headers();
+            this.days = MoodleDays.of(own, new Columns(headers).at(TIME));
+        }
         this.time = new Columns(headers).at(TIME);
         this.user = new Columns(headers).at(USER);
         this.context = new Columns(headers).at(CONTEXT);
         this.event = new Columns(headers).at(EVENT);
         this.description = new Columns(headers).at(DESCRIPTION);
-        this.days = MoodleDays.of(table, time);
         this.course =
                 FILE_OF_COURSE.matcher(file.name()).matches()
                         ? Course.ofFile(file.name(), FILE_OF_COURSE)
                         : null;
+    }
+
+    /** As many as its longest row has. */
+    private static List<String> headers(JsonTable json) {
+        int[] most = {0};
+        json.read(row -> most[0] = Math.max(most[0], row.cells().size()));
+        List<String> headers = new ArrayList<>(WITHOUT_HEADERS);
+        if (most[0] > WITHOUT_HEADERS.size()) {
+            headers.addFirst("Course");
+        }
+        return headers;
+    }
+
+    /** Whether a text begins as logs in JSON do. */
+    static boolean isStart(String head) {
+        return JsonTable.isStart(head) && head.contains("with id '");
     }
 
     static boolean isOne(List<String> headers) {
@@ -139,7 +182,7 @@ final class MoodleLogs implements Moodle.Told {
 
     @Override
     public void read(ExportRows rows) {
-        table.read(row -> take(row, rows));
+        table.accept(row -> take(row, rows));
     }
 
     private void take(TableRow row, ExportRows rows) {
@@ -201,6 +244,6 @@ final class MoodleLogs implements Moodle.Told {
     }
 
     private String header(int at) {
-        return at < 0 ? "" : table.headers().get(at);
+        return at < 0 ? "" : headers.get(at);
     }
 }

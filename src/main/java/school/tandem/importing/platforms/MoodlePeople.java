@@ -51,7 +51,8 @@ final class MoodlePeople {
         family = new Columns(headers).at(FAMILY);
         int named = new Columns(headers).at(FULL);
         // The report of completion leaves the header of the names blank.
-        full = named < 0 && given < 0 && headers.getFirst().isBlank() ? 0 : named;
+        boolean blank = !headers.isEmpty() && headers.getFirst().isBlank();
+        full = named < 0 && given < 0 && blank ? 0 : named;
         id = new Columns(headers).at(ID);
         email = new Columns(headers).at(EMAIL);
         login = new Columns(headers).at(LOGIN);

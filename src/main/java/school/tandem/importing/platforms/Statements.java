@@ -21,11 +21,21 @@ abstract class Statements implements Platform {
 
     abstract Who actor(JsonNode statement);
 
+    /** All who did it, at least one. */
+    List<Who> actors(JsonNode statement) {
+        return List.of(actor(statement));
+    }
+
     /** Where; null: it does not say. */
     abstract @Nullable Course course(JsonNode statement);
 
     /** What the field is called that says when. */
     abstract String momentField();
+
+    /** What it says of when; empty: nothing. */
+    String moment(JsonNode statement) {
+        return statement.path(momentField()).asString("");
+    }
 
     /** Takes what statements say of others, such as that these are void. Read before all else. */
     Set<String> voided(List<ExportFile> files) {
@@ -70,14 +80,15 @@ abstract class Statements implements Platform {
         }
 
         @Override
-        public void take(long number, String list, JsonNode statement) {
+        public void take(long number, String list, JsonNode record) {
             At at = file.at(number);
+            JsonNode statement = within(record);
             Did did = did(statement);
             if (did == null || voided.contains(id(statement))) {
                 rows.nothing(at);
                 return;
             }
-            String moment = statement.path(momentField()).asString("");
+            String moment = moment(statement);
             if (moment.isBlank()) {
                 rows.held(at, momentField(), "", Reason.BLANK);
                 return;
@@ -89,13 +100,24 @@ abstract class Statements implements Platform {
                 rows.held(at, bad.column(), bad.value(), bad.reason());
                 return;
             }
-            rows.activity(new Activity(at, actor(statement), did, day, course(statement)));
+            Course course = course(statement);
+            boolean isRecord = true;
+            for (Who who : actors(statement)) {
+                rows.activity(new Activity(at, who, did, day, course, isRecord));
+                isRecord = false;
+            }
         }
 
         @Override
         public void hold(long number, String text) {
             rows.held(file.at(number), "", text, Reason.NOT_JSON);
         }
+    }
+
+    /** The statement that a record is, or holds beside what its store says of it. */
+    static JsonNode within(JsonNode record) {
+        JsonNode inner = record.path("statement");
+        return inner.isObject() ? inner : record;
     }
 
     /** The last part of an address or a name of names, in lower case. */

@@ -1,5 +1,6 @@
 package school.tandem.importing.platforms;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Xapi extends Statements {
         if (FINISHED.contains(verb)) {
             return assessed
                     ? Did.QUIZ
-                    : type(statement.path("object")).equals("assignment")
+                    : type(statement.path("object")).endsWith("assignment")
                             ? Did.HANDED_IN
                             : Did.OPENED;
         }
@@ -97,36 +98,75 @@ final class Xapi extends Statements {
 
     @Override
     Who actor(JsonNode statement) {
-        JsonNode actor = statement.path("actor");
+        return agent(statement.path("actor"));
+    }
+
+    private static Who agent(JsonNode actor) {
         String mbox = actor.path("mbox").asString("").replaceFirst("(?i)^mailto:", "");
         String account = actor.path("account").path("name").asString("");
+        String openId = actor.path("openid").asString("");
+        String hash = actor.path("mbox_sha1sum").asString("");
         return new Who(
                 "actor",
-                account.isBlank() ? actor.path("openid").asString("") : account,
-                account,
+                !account.isBlank() ? account : !openId.isBlank() ? openId : hash,
+                account.isBlank() ? lastPart(openId) : account,
                 mbox,
                 account,
                 text(actor.path("name")));
+    }
+
+    /** A group does what it does together: its first member has the record, the others beside. */
+    @Override
+    List<Who> actors(JsonNode statement) {
+        List<Who> members = new ArrayList<>();
+        for (JsonNode member : statement.path("actor").path("member")) {
+            members.add(agent(member));
+        }
+        return members.isEmpty() ? List.of(actor(statement)) : members;
     }
 
     @Override
     @Nullable Course course(JsonNode statement) {
         JsonNode activities = statement.path("context").path("contextActivities");
         for (String kind : List.of("grouping", "parent", "category")) {
-            for (JsonNode one : activities.path(kind)) {
+            JsonNode some = activities.path(kind);
+            for (JsonNode one : some.isObject() ? List.of(some) : some) {
                 if (COURSES.contains(type(one))) {
                     String id = one.path("id").asString("");
                     String title = text(one.path("definition").path("name"));
-                    return new Course("context", id, lastPart(id), title, null);
+                    return new Course("context", id, external(one, id), title, null);
                 }
             }
         }
         return null;
     }
 
+    /**
+     * The id that a learning platform says of a course in its extensions, else its address' end.
+     */
+    private static String external(JsonNode course, String id) {
+        JsonNode extensions = course.path("definition").path("extensions");
+        for (String name : List.of("external-id", "short-id")) {
+            for (var extension : extensions.properties()) {
+                String value = extension.getValue().asString("");
+                if (extension.getKey().endsWith("/" + name) && !value.isBlank()) {
+                    return value;
+                }
+            }
+        }
+        return lastPart(id);
+    }
+
     @Override
     String momentField() {
         return "timestamp";
+    }
+
+    /** Who keeps statements may have added only when it got them. */
+    @Override
+    String moment(JsonNode statement) {
+        String said = super.moment(statement);
+        return said.isBlank() ? statement.path("stored").asString("") : said;
     }
 
     @Override
@@ -142,7 +182,8 @@ final class Xapi extends Statements {
                         .read(
                                 new JsonRecords.Taker() {
                                     @Override
-                                    public void take(long number, String list, JsonNode statement) {
+                                    public void take(long number, String list, JsonNode record) {
+                                        JsonNode statement = within(record);
                                         String verb =
                                                 statement.path("verb").path("id").asString("");
                                         if (verb.toLowerCase(Locale.ROOT).endsWith("/voided")) {

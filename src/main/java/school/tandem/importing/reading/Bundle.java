@@ -138,7 +138,7 @@ public final class Bundle implements AutoCloseable {
     /** A table may be packed, too, but is one file. */
     private static boolean isWorkbook(Path path) {
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            return zip.getEntry("xl/workbook.xml") != null;
+            return zip.getEntry("xl/workbook.xml") != null || OpenDocument.isOne(zip);
         } catch (IOException damaged) {
             return false;
         }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import school.tandem.roster.intake.Reason;
 
 /**
- * Reads days as files write them: ISO, {@code D/M/YYYY} or {@code M/D/YYYY} (the order of the
- * delivery, or the other where only that can be), and moments, of which the local day in the
- * school's zone counts.
+ * Reads days as files write them: ISO, with the month's name, {@code D/M/YYYY} or {@code M/D/YYYY}
+ * (the order of the delivery, or the other where only that can be), and moments, of which the local
+ * day in the school's zone counts.
  */
 final class Dates {
 
@@ -24,6 +24,13 @@ final class Dates {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
     private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2}");
+    private static final Pattern DAY_NAMED =
+            Pattern.compile(
+                    "(?:\\p{L}+\\.?,?\\s+)?(\\d{1,2})(?:st|nd|rd|th|º|ª|\\.)?(?:\\s+(?:de\\s+)?|-)(\\p{L}{3,})\\.?,?"
+                            + "(?:\\s+(?:del?\\s+)?|-)(\\d{4}),?");
+    private static final Pattern MONTH_NAMED =
+            Pattern.compile(
+                    "(?:\\p{L}+,\\s*)?(\\p{L}{3,})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4}),?");
     private static final Pattern CLOCK =
             Pattern.compile("(.+?)[T ]+(\\d{1,2}:\\d{2}.*)", Pattern.CASE_INSENSITIVE);
 
@@ -157,6 +164,16 @@ final class Dates {
             }
             return date(
                     column, value, yearLast.group(3), yearLast.group(month), yearLast.group(other));
+        }
+        Matcher dayNamed = DAY_NAMED.matcher(day);
+        if (dayNamed.matches() && MonthNames.month(dayNamed.group(2)) > 0) {
+            String month = String.valueOf(MonthNames.month(dayNamed.group(2)));
+            return date(column, value, dayNamed.group(3), month, dayNamed.group(1));
+        }
+        Matcher monthNamed = MONTH_NAMED.matcher(day);
+        if (monthNamed.matches() && MonthNames.month(monthNamed.group(1)) > 0) {
+            String month = String.valueOf(MonthNames.month(monthNamed.group(1)));
+            return date(column, value, monthNamed.group(3), month, monthNamed.group(2));
         }
         throw new HeldCell(
                 column,

@@ -19,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The records of a file of JSON, one at a time: the objects of a list; those of the lists that an
- * object holds, as answers of interfaces do ({@code {"courses": [...], "nextPageToken": "..."}});
- * an object by itself; or an object a line, of which one that can't be read does not spoil the
- * others.
+ * object holds, as answers of interfaces do ({@code {"courses": [...], "nextPageToken": "..."}}),
+ * also where such pages are collected in a list; an object by itself; or an object a line, of which
+ * one that can't be read does not spoil the others.
  */
 public final class JsonRecords {
 
@@ -124,7 +124,7 @@ public final class JsonRecords {
         }
     }
 
-    /** A line may be a page of its own. */
+    /** A line, or an element of a list without a name, may be a page of its own. */
     private static void page(long line, JsonNode record, Taker taker) {
         boolean lists = false;
         if (Pages.isRecord(record)) {
@@ -177,7 +177,9 @@ public final class JsonRecords {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonNode element = AMONG_OTHERS.readTree(parser);
             number++;
-            if (element.isObject()) {
+            if (element.isObject() && list.isEmpty()) {
+                page(number, element, taker);
+            } else if (element.isObject()) {
                 taker.take(number, list, element);
             } else {
                 String text = element.toString();

@@ -164,6 +164,21 @@ public final class OneRosterReader implements RosterReader {
         return files.containsKey(kind);
     }
 
+    /** Whether there is work and what became of it, and nobody and no class that it is of. */
+    public boolean isOfWorkOnly() {
+        return files.keySet().stream()
+                .allMatch(kind ->
+                        kind == OneRosterKind.CATEGORIES
+                                || kind == OneRosterKind.LINE_ITEMS
+                                || kind == OneRosterKind.RESULTS);
+    }
+
+    /** Whether it leaves its schools out and says that it does, as those of changes may. */
+    public boolean leavesOrgsOut() {
+        String said = manifest.getOrDefault("fileorgs", "");
+        return !has(OneRosterKind.ORGS) && said.equalsIgnoreCase("absent");
+    }
+
     /** What a file is called in this delivery. */
     public String fileName(OneRosterKind kind) {
         return file(kind).name();

@@ -31,8 +31,8 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * A table of somebody's own, XLSX or separated values, with headers in its first row, or below a
- * title.
+ * A table of somebody's own, XLSX, ODS or separated values, with headers in its first row, or below
+ * a title.
  */
 public final class TableFile {
 
@@ -71,6 +71,7 @@ public final class TableFile {
 
     private final BundleFile file;
     private final boolean workbook;
+    private final boolean openDocument;
     private final int mostRows;
     private final String digest;
     private final long headerLine;
@@ -79,12 +80,14 @@ public final class TableFile {
     private TableFile(
             BundleFile file,
             boolean workbook,
+            boolean openDocument,
             int mostRows,
             String digest,
             long headerLine,
             List<String> headers) {
         this.file = file;
         this.workbook = workbook;
+        this.openDocument = openDocument;
         this.mostRows = mostRows;
         this.digest = digest;
         this.headerLine = headerLine;
@@ -126,18 +129,22 @@ public final class TableFile {
             if (isOldWorkbook(start)) {
                 throw new Refused("importing.refused.noTable", Map.of("file", name));
             }
-            if (workbook && unpacked(file) > MOST_UNPACKED) {
+            Packed packed = workbook ? packed(file) : new Packed(0, false);
+            if (packed.unpacked() > MOST_UNPACKED) {
                 throw new Refused("importing.refused.listTooLarge", Map.of("file", name));
             }
+            boolean open = packed.openDocument();
             String digest = digest(file);
-            TableFile headless = new TableFile(file, workbook, mostRows, digest, 0, List.of());
+            TableFile headless =
+                    new TableFile(file, workbook, open, mostRows, digest, 0, List.of());
             List<TableRow> first = new ArrayList<>();
             headless.readAll(first::add, TITLES);
             if (first.isEmpty()) {
                 throw new Refused("importing.refused.noTable", Map.of("file", name));
             }
             TableRow header = header(first);
-            return new TableFile(file, workbook, mostRows, digest, header.line(), header.cells());
+            return new TableFile(
+                    file, workbook, open, mostRows, digest, header.line(), header.cells());
         } catch (IOException | UncheckedIOException | ExcelReaderException unreadable) {
             throw new Refused("importing.refused.noTable", Map.of("file", name));
         }
@@ -218,6 +225,10 @@ public final class TableFile {
     }
 
     private void readWorkbook(Consumer<TableRow> taker, int most) throws IOException {
+        if (openDocument) {
+            OpenDocument.read(file, taker, most, MOST_COLUMNS);
+            return;
+        }
         try (InputStream in = file.open();
                 ReadableWorkbook book = new ReadableWorkbook(in, new ReadingOptions(true, false));
                 Stream<Row> rows = sheet(book).openStream()) {
@@ -275,7 +286,7 @@ public final class TableFile {
         return letters.contains("yy") || letters.contains("d") && letters.contains("m");
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }
 
@@ -294,15 +305,23 @@ public final class TableFile {
         return start.length == 4 && start[0] == 'P' && start[1] == 'K';
     }
 
-    /** By its directory, which stands at its end: what comes first may not say its size. */
+    /** What the directory of a workbook says, at its end: what comes first may not say its size. */
+    private record Packed(long unpacked, boolean openDocument) {}
+
     static long unpacked(BundleFile file) throws IOException {
+        return packed(file).unpacked();
+    }
+
+    private static Packed packed(BundleFile file) throws IOException {
         Path copy = Files.createTempFile("workbook-", ".xlsx");
         try {
             try (InputStream in = file.open()) {
                 Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
             }
             try (ZipFile zip = new ZipFile(copy.toFile())) {
-                return zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+                return new Packed(
+                        zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum(),
+                        OpenDocument.isOne(zip));
             }
         } finally {
             Files.deleteIfExists(copy);

@@ -22,8 +22,8 @@ enum YesOrNo {
             Set.of("yes", "y", "true", "1", "x", "si", "s", "ok", "ja", "oui", "always", "siempre");
     private static final Set<String> NO_WORDS =
             Set.of(
-                    "no", "n", "false", "0", "none", "ninguno", "ninguna", "nein", "non", "never",
-                    "nunca", "sin");
+                    "no", "n", "false", "0", "none", "ninguno", "ninguna", "ningun", "nein", "non",
+                    "never", "nunca", "sin", "nothing", "nada", "neither");
     private static final Set<String> NEITHER_WORDS =
             Set.of(
                     "",
@@ -116,12 +116,97 @@ enum YesOrNo {
                     "sometimes",
                     "a veces");
 
+    /** Of a question which there are: some that one can count on. */
+    private static final Set<String> THINGS =
+            Set.of(
+                    "laptop",
+                    "laptops",
+                    "computer",
+                    "computers",
+                    "desktop",
+                    "pc",
+                    "mac",
+                    "macbook",
+                    "chromebook",
+                    "chromebooks",
+                    "tablet",
+                    "tablets",
+                    "ipad",
+                    "ordenador",
+                    "ordenadores",
+                    "computador",
+                    "computadora",
+                    "computadoras",
+                    "portatil",
+                    "portatiles",
+                    "tableta",
+                    "tabletas",
+                    "broadband",
+                    "fiber",
+                    "fibre",
+                    "fibra",
+                    "cable",
+                    "dsl",
+                    "adsl",
+                    "wifi",
+                    "satellite",
+                    "satelite");
+
+    /** Of the same: those that one can't count on, where no other is named. */
+    private static final Set<String> PHONES =
+            Set.of(
+                    "phone",
+                    "phones",
+                    "smartphone",
+                    "smartphones",
+                    "cellphone",
+                    "iphone",
+                    "mobile",
+                    "cellular",
+                    "movil",
+                    "moviles",
+                    "celular",
+                    "celulares",
+                    "telefono");
+
+    /** They turn what is named around. */
+    private static final Set<String> DENIALS =
+            Set.of(
+                    "no",
+                    "not",
+                    "none",
+                    "without",
+                    "dont",
+                    "doesnt",
+                    "neither",
+                    "nothing",
+                    "broken",
+                    "old",
+                    "slow",
+                    "school",
+                    "library",
+                    "box",
+                    "sin",
+                    "ni",
+                    "ningun",
+                    "ninguno",
+                    "ninguna",
+                    "roto",
+                    "lento",
+                    "escuela",
+                    "colegio",
+                    "biblioteca",
+                    "if",
+                    "si",
+                    "but",
+                    "pero");
+
     private static final List<String> NOT_SHARED =
             List.of("not share", "not shared", "no compart", "sin compartir", "unshared");
 
     /** What an answer means. */
     static YesOrNo of(String answer) {
-        String plain = plain(answer);
+        String plain = plain(answer).replaceFirst("^a (?=.)", "");
         String first = plain.split(" ", 2)[0];
         if (NEITHER_WORDS.contains(plain.replace(" ", "")) || starts(plain, NEITHER_STARTS)) {
             return NEITHER;
@@ -133,7 +218,22 @@ enum YesOrNo {
         if (plain.contains(" ") && first.length() == 1) {
             return UNREADABLE;
         }
-        return NO_WORDS.contains(first) ? NO : YES_WORDS.contains(first) ? YES : UNREADABLE;
+        if (NO_WORDS.contains(first)) {
+            return NO;
+        }
+        return YES_WORDS.contains(first) ? YES : named(plain.replace("wi fi", "wifi"));
+    }
+
+    /** The answer to which of them somebody has: those that are named, with nothing denied. */
+    private static YesOrNo named(String plain) {
+        Set<String> words = Set.copyOf(Arrays.asList(plain.split(" ")));
+        if (words.stream().anyMatch(DENIALS::contains)) {
+            return UNREADABLE;
+        }
+        if (words.stream().anyMatch(THINGS::contains)) {
+            return YES;
+        }
+        return words.stream().anyMatch(PHONES::contains) ? NO : UNREADABLE;
     }
 
     private static boolean starts(String plain, List<String> starts) {

@@ -69,7 +69,7 @@ final class Delivered {
             return false;
         }
         String name = files.getFirst().getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".xlsx")) {
+        if (name.endsWith(".xlsx") || name.endsWith(".ods")) {
             return true;
         }
         return (name.endsWith(".csv") || name.endsWith(".txt") || name.endsWith(".tsv"))

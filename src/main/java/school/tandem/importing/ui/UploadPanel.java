@@ -56,7 +56,8 @@ final class UploadPanel {
                                 metadata -> delivered.place(metadata.fileName()).toFile()));
         upload.setMaxFiles(MOST_FILES);
         upload.setAcceptedFileExtensions(
-                ".zip", ".csv", ".xlsx", ".ics", ".txt", ".tsv", ".json", ".jsonl", ".ndjson");
+                ".zip", ".csv", ".xlsx", ".ods", ".ics", ".txt", ".tsv", ".json", ".jsonl",
+                ".ndjson");
         upload.setUploadButton(Actions.primary(texts.get("importing.choose"), () -> {}));
         upload.setDropLabel(new Span(texts.get("importing.drop")));
         upload.addAllFinishedListener(finished -> {

@@ -5,8 +5,12 @@ import static org.jooq.impl.DSL.selectOne;
 import static school.tandemdb.roster.Tables.PERSON;
 import static school.tandemdb.roster.Tables.PERSON_SCHOOL;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.jooq.Condition;
@@ -46,6 +50,7 @@ public final class Identities {
     private final Map<String, Match> byId = new HashMap<>();
     private final Map<String, Match> byEmail = new HashMap<>();
     private final Map<String, Match> byName = new HashMap<>();
+    private final Map<String, Match> byHash = new HashMap<>();
 
     private Identities() {}
 
@@ -149,6 +154,23 @@ public final class Identities {
     /** Who is meant by a name alone. */
     public Match named(String name) {
         return byName.getOrDefault(plain(name), NOBODY);
+    }
+
+    /** Who is meant by the SHA-1 of their address, as statements have it that hide whose it is. */
+    public Match hashed(String sha1) {
+        if (byHash.isEmpty()) {
+            byEmail.forEach((email, match) -> byHash.put(hash("mailto:" + email), match));
+        }
+        return byHash.getOrDefault(sha1.toLowerCase(Locale.ROOT), NOBODY);
+    }
+
+    private static String hash(String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-1");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String plain(String word) {

@@ -256,4 +256,127 @@ class MoodleTest {
                 PlatformMutations.files(Map.of("a.csv", text.getBytes(StandardCharsets.UTF_8)));
         assertThat(moodle.open(files, ZONE).until()).isEqualTo(LocalDate.of(2026, 9, 9));
     }
+
+    @Test
+    void activitiesMayBeExpectedByADayAndSitesHaveFieldsOfTheirOwn() {
+        Told told =
+                told(
+                        "progress.alg1.csv",
+                        """
+                        "","Email address","House","Essay","15 September 2026","Quiz 1",""
+                        "Ana Sol","ana@elm.example","Red","Completed (achieved pass grade)","Monday, 14 September 2026, 2:05 PM","Not completed (set by Ida Poe)",""
+                        """);
+        assertThat(told.all)
+                .containsExactly(
+                        "work alg1|essay «Essay» of alg1, null, assigned null, due 2026-09-15",
+                        "Ana Sol alg1|essay HANDED_IN on 2026-09-14",
+                        "work alg1|quiz 1 «Quiz 1» of alg1, null, assigned null, due null",
+                        "Ana Sol alg1|quiz 1 NOT_HANDED_IN on null");
+    }
+
+    @Test
+    void completionIsReadInTheLanguagesOfLogs() {
+        Told told =
+                told(
+                        "progress.alg1.csv",
+                        """
+                        "","E-Mail-Adresse","A","","B","","C","","D",""
+                        "Ana Sol","ana@elm.example","Abgeschlossen","Montag, 12. Oktober 2026, 14:05","Nicht abgeschlossen","","Terminé","lundi 3 août 2026, 14:05","Concluído(a)","3 de março de 2026, 10:00"
+                        """);
+        assertThat(told.all.stream().filter(line -> line.contains(" on ")))
+                .containsExactly(
+                        "Ana Sol alg1|a HANDED_IN on 2026-10-12",
+                        "Ana Sol alg1|b NOT_HANDED_IN on null",
+                        "Ana Sol alg1|c HANDED_IN on 2026-08-03",
+                        "Ana Sol alg1|d HANDED_IN on 2026-03-03");
+    }
+
+    @Test
+    void aPieceOfWorkIsToldOnceOfAllItsScalesAndItsRemarks() {
+        Told told =
+                told(
+                        "ALG1 Grades-20260914_1405-comma_separated.csv",
+                        """
+                        "First name","Last name","ID number","Email address","Quiz: One (Real)","Quiz: One (Percentage)","Quiz: One (Letter)","Quiz: One (Feedback)","Assignment: One (Real)","Assignment: Essay (Letter)","Assignment: Essay (Feedback)","Homework total (Real)","Last downloaded from this course"
+                        Ana,Sol,1,ana@elm.example,8.00,"80.00 %",B-,"Well done",-,F,"Please hand it in",8.00,1789000000
+                        """);
+        assertThat(told.all.stream().filter(line -> !line.startsWith("work")))
+                .containsExactly(
+                        "Ana Sol ALG1|one HANDED_IN on null",
+                        "Ana Sol ALG1|one|assignment UNKNOWN on null",
+                        "Ana Sol ALG1|essay UNKNOWN on null");
+    }
+
+    @Test
+    void logsComeAsJsonWithoutHeaders() {
+        String view =
+                "\"-\",\"Assignment: Essay\",\"Assignment\",\"Course module viewed\",\"The user with id '5' viewed the 'assign' activity with course module id '12'.\",\"web\",\"10.0.0.1\"]";
+        String submit =
+                "\"-\",\"Workshop: W\",\"Workshop\",\"A submission has been uploaded.\",\"The user with id '6' has uploaded the submission with id '3' to the workshop activity with course module id '12'.\",\"web\",null]";
+        Told ofCourse =
+                told(
+                        "logs.json",
+                        "[[[\"14\\/09\\/26, 14:05:33\",\"Ana Sol\","
+                                + view
+                                + ",[\"13\\/09\\/26, 14:05:33\",\"Ben Wu\","
+                                + submit
+                                + "]]");
+        assertThat(ofCourse.all)
+                .containsExactly(
+                        "Ana Sol OPENED on 2026-09-14 in null",
+                        "Ben Wu HANDED_IN on 2026-09-13 in null");
+        Told ofSite =
+                told("logs.json", "[[[\"ALG1\",\"14/09/26, 14:05:33\",\"Ana Sol\"," + view + "]]");
+        assertThat(ofSite.all).containsExactly("Ana Sol OPENED on 2026-09-14 in null");
+        assertThat(ofSite.activities.getFirst().who().own()).isEqualTo("5");
+    }
+
+    @Test
+    void resultsOfAQuizSayWhoCompletedItAndWhenFirst() {
+        Told told =
+                told(
+                        "ALG1-Fractions-grades.csv",
+                        """
+                        "Last name","First name","Email address",Status,Started,Completed,Duration,Grade/10.00,"Q. 1 /10.00"
+                        Sol,Ana,ana@elm.example,Finished,"16 September 2026  2:05 PM","16 September 2026  2:15 PM","10 mins",9.00,9.00
+                        Sol,Ana,ana@elm.example,Finished,"14 September 2026  2:05 PM","14 September 2026  2:15 PM","10 mins",8.00,8.00
+                        Wu,Ben,ben@elm.example,"In progress","14 September 2026  2:05 PM",-,-,-,-
+                        Ode,Cy,cy@elm.example,-,-,-,-,-,-
+                        "Overall average",,,,,,,8.50,8.50
+                        """);
+        assertThat(told.all.stream().filter(line -> line.contains(" on ")))
+                .containsExactly(
+                        "Ana Sol ALG1|fractions HANDED_IN on 2026-09-14",
+                        "Ben Wu ALG1|fractions NOT_HANDED_IN on null",
+                        "Cy Ode ALG1|fractions NOT_HANDED_IN on null");
+        assertThat(told.nothing).isEqualTo(2);
+        assertThat(told.works)
+                .allSatisfy(work ->
+                        assertThat(work.kind())
+                                .isEqualTo(school.tandem.adoption.intake.WorkKind.QUIZ));
+    }
+
+    @Test
+    void aGradingWorksheetSaysWhoHandedInAndWhen() {
+        Told told =
+                told(
+                        "Grades-ALG1-Essay one-42.csv",
+                        """
+                        Identifier,"Full name","ID number","Email address",Status,Grade,"Maximum grade","Last modified (submission)","Last modified (grade)","Feedback comments"
+                        "Participant 11","Ana Sol",1,ana@elm.example,"Submitted for grading - Graded",85.00,100.00,"Monday, 14 September 2026, 2:05 PM","Friday, 18 September 2026, 2:05 PM",
+                        "Participant 12","Ben Wu",2,ben@elm.example,"Submitted for grading - 1 day 3 hours late",,100.00,"Wednesday, September 16, 2026, 2:05 PM",-,
+                        "Participant 13","Cy Ode",3,cy@elm.example,"No submission - Graded",0.00,100.00,-,-,
+                        "Participant 14","Di Ray",4,di@elm.example,"Draft (not submitted)",,100.00,"Wednesday, 16 September 2026, 2:05 PM",-,
+                        "Participant 15","","","","Reopened",,100.00,-,-,
+                        "Participant 16","Ed Fox",6,ed@elm.example,"Burnt",,100.00,-,-,
+                        """);
+        assertThat(told.all.stream().filter(line -> line.contains(" on ")))
+                .containsExactly(
+                        "Ana Sol ALG1|essay one HANDED_IN on 2026-09-14",
+                        "Ben Wu ALG1|essay one HANDED_IN on 2026-09-16",
+                        "Cy Ode ALG1|essay one NOT_HANDED_IN on null",
+                        "Di Ray ALG1|essay one NOT_HANDED_IN on null",
+                        "Participant 15 ALG1|essay one UNKNOWN on null");
+        assertThat(told.held).containsExactly("7 Status UNKNOWN_WORD");
+    }
 }

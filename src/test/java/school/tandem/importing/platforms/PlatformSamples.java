@@ -203,6 +203,26 @@ enum PlatformSamples {
                     Ana,Sol,1,ana@elm.example,85.00,-,85.00,1789000000
                     Ben,Wu,,ben@elm.example,0.00,12,12.00,1789000000
                     """)),
+    MOODLE_QUIZ(
+            new Moodle(),
+            "moodle-quiz",
+            Map.of(
+                    "ALG1-Fractions-grades.csv",
+                    """
+                    "Last name","First name","Email address",State,"Started on",Completed,"Time taken",Grade/10.00,"Q. 1 /10.00"
+                    Sol,Ana,ana@elm.example,Finished,"14 September 2026  2:05 PM","14 September 2026  2:15 PM","10 mins",8.00,8.00
+                    Wu,Ben,ben@elm.example,"In progress","14 September 2026  2:05 PM",-,-,-,-
+                    """)),
+    MOODLE_ASSIGNMENT(
+            new Moodle(),
+            "moodle-assignment",
+            Map.of(
+                    "Grades-ALG1-Essay-42.csv",
+                    """
+                    Identifier,"Full name","Email address",Status,Grade,"Maximum grade","Last modified (submission)","Feedback comments"
+                    "Participant 11","Ana Sol",ana@elm.example,"Submitted for grading",85.00,100.00,"Monday, 14 September 2026, 2:05 PM",
+                    "Participant 12","Ben Wu",ben@elm.example,"No submission",,100.00,-,
+                    """)),
     CALIPER(
             new Caliper(),
             "caliper",

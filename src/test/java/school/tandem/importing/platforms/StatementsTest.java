@@ -139,4 +139,77 @@ class StatementsTest {
         assertThat(told(new Caliper(), envelope + envelope).activities).hasSize(4);
         assertThat(told(new Caliper(), "[" + event + "]").activities).hasSize(1);
     }
+
+    @Test
+    void pagesAndEnvelopesMayBeCollectedInAList() {
+        String event =
+                event("AssignableEvent", "Submitted", "AssignableDigitalResource", "Learner")
+                        .strip();
+        String envelope = "{\"sensor\": \"https://elm.example\", \"data\": [" + event + "]}";
+        assertThat(told(new Caliper(), "[" + envelope + "," + envelope + "]").activities)
+                .hasSize(2);
+        String statement =
+                statement("1", "submitted", "assignment", "2026-09-14T14:00:00Z").strip();
+        assertThat(
+                        told(
+                                        new Xapi(),
+                                        "[{\"statements\": ["
+                                                + statement
+                                                + "], \"more\": \"/x\"}, {\"statements\": ["
+                                                + statement
+                                                + "], \"more\": \"\"}]")
+                                .activities)
+                .hasSize(2);
+    }
+
+    @Test
+    void aStatementMayStandBesideWhatItsStoreSaysOfIt() {
+        String statement =
+                statement("1", "submitted", "assignment", "2026-09-14T14:00:00Z").strip();
+        Told told =
+                told(
+                        new Xapi(),
+                        "{\"_id\": \"a\", \"voided\": false, \"statement\": " + statement + "}\n");
+        assertThat(told.all).containsExactly("Ana Sol HANDED_IN on 2026-09-14 in Algebra");
+    }
+
+    @Test
+    void rostersIdsAreFoundAmongTheIdentifiersOfAnEvent() {
+        Told told =
+                told(
+                        new Caliper(),
+                        """
+                        {"id": "urn:uuid:1", "type": "AssignableEvent", "actor": {"id": "https://elm.example/users/5", "type": "Person", "otherIdentifiers": [{"type": "SystemIdentifier", "identifierType": "LtiUserId", "identifier": "lti-9"}, {"type": "SystemIdentifier", "identifierType": "OneRosterSourcedId", "identifier": "u1"}]}, "action": "Submitted", "object": {"type": "AssignableDigitalResource"}, "eventTime": "2026-09-14T14:00:00.000Z", "group": {"id": "https://elm.example/sections/9", "type": "CourseSection", "otherIdentifiers": [{"identifierType": "LtiContextId", "identifier": "ctx"}, {"identifierType": "LisSourcedId", "identifier": "elm.example:k1"}]}}
+                        {"id": "urn:uuid:2", "type": "ViewEvent", "actor": "https://elm.example/users/u2", "action": "Viewed", "object": "https://elm.example/pages/7", "eventTime": "2026-09-14T14:00:00.000Z", "membership": {"organization": "https://elm.example/sections/k1", "roles": ["Learner"]}}
+                        """);
+        assertThat(told.activities)
+                .extracting(row -> row.did() + " by " + row.who().words() + " in " + row.course())
+                .satisfiesExactly(
+                        one -> assertThat(one).startsWith("HANDED_IN by [u1] in").contains("id=k1"),
+                        two -> assertThat(two).startsWith("OPENED by [u2] in").contains("id=k1"));
+    }
+
+    @Test
+    void groupsAddressesInHashesAndOpenIdsSayWhoDidIt() {
+        String rest =
+                """
+                "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"}, "object": {"id": "x", "definition": {"type": "http://id.tincanapi.com/activitytype/school-assignment"}}, "stored": "2026-09-14T14:00:00Z", "context": {"contextActivities": {"grouping": {"id": "https://elm.example/course/view.php?id=3", "definition": {"type": "http://id.tincanapi.com/activitytype/lms/course", "extensions": {"https://w3id.org/learning-analytics/learning-management-system/external-id": "k1"}}}}}}
+                """;
+        Told told =
+                told(
+                        new Xapi(),
+                        "{\"id\": \"1\", \"actor\": {\"objectType\": \"Group\", \"name\": \"A\", \"member\": [{\"mbox\": \"mailto:ana@elm.example\"}, {\"mbox\": \"mailto:ben@elm.example\"}]}, "
+                                + rest
+                                + "{\"id\": \"2\", \"actor\": {\"mbox_sha1sum\": \"ebd31e95054c018b10727ccffd2ef2ec3a016ee9\"}, "
+                                + rest
+                                + "{\"id\": \"3\", \"actor\": {\"openid\": \"https://id.elm.example/u2\"}, "
+                                + rest);
+        assertThat(told.all)
+                .containsExactly(
+                        "ana@elm.example HANDED_IN on 2026-09-14 in k1",
+                        "ben@elm.example HANDED_IN on 2026-09-14 in k1",
+                        "ebd31e95054c018b10727ccffd2ef2ec3a016ee9 HANDED_IN on 2026-09-14 in k1",
+                        "u2 HANDED_IN on 2026-09-14 in k1");
+        assertThat(told.records).hasSize(3);
+    }
 }
