@@ -141,6 +141,7 @@ class CanvasTest {
                 "0 %,UNKNOWN",
                 "F,UNKNOWN",
                 "incomplete,UNKNOWN",
+                "Missing,UNKNOWN",
                 "EX,EXEMPT",
                 "ex,EXEMPT",
                 "Excused,EXEMPT"
@@ -248,6 +249,55 @@ class CanvasTest {
             sheet.value(2, 5, 9.5);
         }
         assertThat(handIns(read(ExportFile.of(path)))).containsExactly("7 1 HANDED_IN null");
+    }
+
+    @Test
+    void noColumnOfAYearsGradebookIsLeftOut() throws IOException {
+        Path path = folder.resolve("year.xlsx");
+        try (OutputStream out = Files.newOutputStream(path);
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Grades");
+            String[] head = HEAD.split(",");
+            for (int i = 0; i < 305; i++) {
+                sheet.value(0, i, i < 5 ? head[i] : "Essay (%d)".formatted(i));
+            }
+            sheet.value(1, 0, "Sol, Ana");
+            sheet.value(1, 1, 7);
+            sheet.value(1, 304, 9.5);
+        }
+        Told rows = read(ExportFile.of(path));
+        assertThat(rows.handIns).hasSize(300);
+        assertThat(rows.handIns.getLast().what()).isEqualTo(HandIn.HANDED_IN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Étudiant,ID utilisateur SIS,ID de connexion SIS,Section,Points possibles,(lecture seule)",
+        "Aluno,ID de usuário do SIS,ID de login do SIS,Seção,Pontos possíveis,(somente leitura)",
+        "Schüler,SIS-Benutzer-ID,SIS-Anmelde-ID,Abschnitt,Erreichbare Punkte,(schreibgeschützt)"
+    })
+    void aGradebookIsReadInOtherLanguages(
+            String student, String sis, String login, String section, String possible, String sum)
+            throws IOException {
+        Told rows =
+                gradebook(
+                        String.join(";", student, "ID", sis, login, section, "Essay (1)", "Σ (2)"),
+                        "    " + possible + ";;;;;10,00;" + sum,
+                        "Sol, Ana;7;1;ana;Algebra;9,50;95,00");
+        assertThat(handIns(rows)).containsExactly("7 1 HANDED_IN null");
+        assertThat(rows.handIns.getFirst().who())
+                .isEqualTo(new Who("Student", "7", "1", null, "ana", "Sol, Ana"));
+        assertThat(rows.handIns.getFirst().course().section()).isEqualTo("Algebra");
+    }
+
+    @Test
+    void theTestStudentIsKnownByItsLoginInAnyLanguage() throws IOException {
+        Told rows =
+                gradebook(
+                        HEAD,
+                        "\"Essai, Étudiant d'\",9,,0a1b2c3d4e5f60718293a4b5c6d7e8f901234567,Algebra,9");
+        assertThat(rows.handIns).isEmpty();
+        assertThat(rows.nothing).isEqualTo(1);
     }
 
     @Test
