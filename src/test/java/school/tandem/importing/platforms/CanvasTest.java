@@ -472,6 +472,27 @@ class CanvasTest {
     }
 
     @Test
+    void fromQuizzesModulesAndDiscussionsBesideAssignmentsNothingFollows() throws IOException {
+        Told rows =
+                read(
+                        file(
+                                "quizzes.json",
+                                "[{\"id\": 3, \"title\": \"Check\", \"quiz_type\": \"assignment\", \"assignment_id\": 102, \"assignment_group_id\": 5}]"),
+                        file(
+                                "modules.json",
+                                "[{\"id\": 4, \"name\": \"Week 1\", \"items_count\": 0, \"items_url\": \"https://elm.example\"}]"),
+                        file(
+                                "discussions.json",
+                                "[{\"id\": 5, \"title\": \"Talk\", \"discussion_type\": \"threaded\", \"assignment_id\": 103, \"assignment\": {\"id\": 103, \"course_id\": 55, \"submission_types\": [\"discussion_topic\"]}}]"),
+                        file(
+                                "assignments.json",
+                                "[{\"id\": 102, \"name\": \"Check\", \"course_id\": 55, \"quiz_id\": 3, \"submission_types\": [\"online_quiz\"]}]"));
+        assertThat(rows.held).isEmpty();
+        assertThat(rows.works).extracting(Work::id).containsExactly("102");
+        assertThat(rows.nothing).isEqualTo(3);
+    }
+
+    @Test
     void aSummaryOfNobodyIsRefusedWithASentence() throws IOException {
         ExportFile file = sample("summary.csv");
         assertThat(canvas.format(file)).isEqualTo("canvas-summary");
