@@ -472,6 +472,23 @@ class CanvasTest {
     }
 
     @Test
+    void aSectionHasItsNameFromOneListAndItsIdFromAnother() throws IOException {
+        Told rows =
+                read(
+                        file(
+                                "courses.json",
+                                "[{\"id\": 55, \"name\": \"Algebra\", \"course_code\": \"ALG\", \"sections\": [{\"id\": 501, \"name\": \"P1\"}]}]"),
+                        file(
+                                "enrollments.json",
+                                "[{\"id\": 1, \"user_id\": 7, \"course_id\": 55, \"course_section_id\": 501, \"sis_section_id\": \"alg-1\", \"type\": \"StudentEnrollment\"}]"),
+                        file(
+                                "assignments.json",
+                                "[{\"id\": 102, \"name\": \"Essay\", \"course_id\": 55, \"submission_types\": [\"online_upload\"]}]"));
+        assertThat(rows.works.getFirst().course())
+                .isEqualTo(new Course("course_id", "section 501", "alg-1", "Algebra", "P1"));
+    }
+
+    @Test
     void fromQuizzesModulesAndDiscussionsBesideAssignmentsNothingFollows() throws IOException {
         Told rows =
                 read(
