@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
@@ -110,6 +111,7 @@ public final class Database implements AutoCloseable {
             var builder =
                     EmbeddedPostgres.builder()
                             .setDataDirectory(data)
+                            .setPGStartupWait(Duration.ofMinutes(2))
                             .setServerConfig("max_connections", "120")
                             .setServerConfig("fsync", "off")
                             .setServerConfig("synchronous_commit", "off");

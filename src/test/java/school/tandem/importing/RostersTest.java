@@ -294,6 +294,29 @@ class RostersTest {
     }
 
     @Test
+    void canvasReportsWhatItsOwnRolesAreBasedOnAndWhoseTermsAreOthers() throws IOException {
+        ImportReport report =
+                take(
+                        Map.of(
+                                "terms.csv",
+                                "term_id,name,status,start_date,end_date,date_override_enrollment_type\n"
+                                        + "T,Fall,active,2026-08-17,2027-01-15,\n"
+                                        + "T,,,2026-08-10,,TeacherEnrollment\n",
+                                "courses.csv",
+                                "course_id,short_name,long_name,account_id,term_id,status\nA,a,Algebra,,T,active\n",
+                                "users.csv",
+                                "user_id,login_id,sortable_name,status\nt,t,\"Ríos, Rosa\",active\n",
+                                "enrollments.csv",
+                                "course_id,user_id,role,status,base_role_type\nA,t,Lead,active,TeacherEnrollment\n"));
+        assertThat(Trial.held(report)).isEmpty();
+        assertThat(Trial.file(report, "terms.csv")).isEqualTo(new Tally(2, 1, 0, 1, 0, 0));
+        String school = folder.getFileName().toString();
+        assertThat(people(report)).containsExactly("t teacher Rosa Ríos null t null @" + school);
+        assertThat(classes(report))
+                .containsExactly("A Algebra @" + school + " null Algebra 2026-08-17..2027-01-15");
+    }
+
+    @Test
     void coursesOfNoAccountMakeASchoolThatIsCalledAsTheDelivery() throws IOException {
         ImportReport report =
                 take(

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 enum CanvasCell {
     /** A grade that somebody gave for something. */
     GRADED,
-    /** Nothing, or what a policy puts there, too: zero, F, incomplete. */
+    /** Nothing, or what a policy puts there, too: zero, F, incomplete, missing. */
     UNTOLD,
     EXCUSED,
     /** The student was not given the work. */
@@ -32,7 +32,13 @@ enum CanvasCell {
                     "i",
                     "incomplete",
                     "incompleto",
-                    "incompleta");
+                    "incompleta",
+                    "missing",
+                    "falta",
+                    "faltante",
+                    "no entregado",
+                    "no entregada",
+                    "not submitted");
     private static final Set<String> EXCUSEDS =
             Set.of("ex", "excused", "exento", "exenta", "excusado");
     private static final Set<String> NOT_GIVENS = Set.of("n/a", "na", "n/d");

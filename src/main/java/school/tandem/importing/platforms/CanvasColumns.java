@@ -52,6 +52,10 @@ record CanvasColumns(
                     "pointspossibles",
                     "pontospossíveis",
                     "möglichepunkte",
+                    "erreichbarepunkte",
+                    "punteggiomassimo",
+                    "puntipossibili",
+                    "mogelijkepunten",
                     "puntsmàximspossibles");
     private static final int TOP = 6;
 
@@ -67,10 +71,18 @@ record CanvasColumns(
                         "estudiante",
                         "alumno",
                         "alumnoa",
+                        "étudiant",
+                        "élève",
+                        "elève",
+                        "aluno",
+                        "estudante",
+                        "schüler",
+                        "studierende",
+                        "studente",
                         "name",
                         "nombre");
-        int last = find(plain, "lastname", "apellido", "apellidos");
-        int first = find(plain, "firstname", "nombre", "nombres");
+        int last = find(plain, "lastname", "apellido", "apellidos", "nom", "sobrenome", "nachname");
+        int first = find(plain, "firstname", "nombre", "nombres", "prénom", "vorname");
         if (last >= 0 && first >= 0) {
             student = -1;
         } else if (student < 0) {
@@ -92,7 +104,14 @@ record CanvasColumns(
                                 "iddeusuariodelsis",
                                 "iddelusuariodesis",
                                 "iddelusuariosis",
-                                "sisiddeusuario"),
+                                "sisiddeusuario",
+                                "idutilisateursis",
+                                "idutilisateurdusis",
+                                "iddousuáriodosis",
+                                "iddeusuáriodosis",
+                                "iddousuáriosis",
+                                "sisbenutzerid",
+                                "idutentesis"),
                         find(
                                 plain,
                                 "sisloginid",
@@ -102,7 +121,14 @@ record CanvasColumns(
                                 "iddeiniciodesesióndelsis",
                                 "iddeiniciodesesiónensis",
                                 "iddeiniciodesesiondesis",
-                                "sisiddeiniciodesesión"),
+                                "sisiddeiniciodesesión",
+                                "iddeconnexionsis",
+                                "identifiantdeconnexionsis",
+                                "iddelogindosis",
+                                "iddologindosis",
+                                "sisanmeldeid",
+                                "sisanmeldungsid",
+                                "idaccessosis"),
                         find(plain, "integrationid", "iddeintegración", "iddeintegracion"),
                         find(
                                 plain,
@@ -110,7 +136,19 @@ record CanvasColumns(
                                 "emailaddress",
                                 "correoelectrónico",
                                 "correoelectronico"),
-                        find(plain, "section", "sections", "sección", "seccion", "secciones"),
+                        find(
+                                plain,
+                                "section",
+                                "sections",
+                                "sección",
+                                "seccion",
+                                "secciones",
+                                "seção",
+                                "seções",
+                                "abschnitt",
+                                "abschnitte",
+                                "sezione",
+                                "sezioni"),
                         work,
                         headers.size());
         return columns.isGradebook(plain, possible(table) != null) ? columns : null;

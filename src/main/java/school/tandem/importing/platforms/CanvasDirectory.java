@@ -93,20 +93,25 @@ final class CanvasDirectory implements CanvasRecords.Taker {
         }
     }
 
+    /** What several lists say of a section adds up: its name in one, its id in another. */
     private void put(Section section) {
         Section known = sections.get(section.id());
-        if (known == null) {
-            sections.put(section.id(), section);
-            sectionsOf
-                    .computeIfAbsent(section.courseId(), course -> new ArrayList<>())
-                    .add(section);
-        } else if (known.name().isEmpty() && !section.name().isEmpty()) {
-            sections.put(section.id(), section);
-            sectionsOf.getOrDefault(known.courseId(), new ArrayList<>()).remove(known);
-            sectionsOf
-                    .computeIfAbsent(section.courseId(), course -> new ArrayList<>())
-                    .add(section);
+        Section whole =
+                known == null
+                        ? section
+                        : new Section(
+                                known.id(),
+                                known.courseId(),
+                                known.sis().isEmpty() ? section.sis() : known.sis(),
+                                known.name().isEmpty() ? section.name() : known.name());
+        if (whole.equals(known)) {
+            return;
         }
+        sections.put(whole.id(), whole);
+        List<Section> all =
+                sectionsOf.computeIfAbsent(whole.courseId(), course -> new ArrayList<>());
+        all.removeIf(one -> one.id().equals(whole.id()));
+        all.add(whole);
     }
 
     private void enrolment(JsonNode record) {

@@ -1,5 +1,6 @@
 package school.tandem.importing.platforms;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +14,12 @@ enum CanvasKind {
     ASSIGNMENT("canvas-assignments"),
     COURSE("canvas-courses"),
     SECTION("canvas-sections"),
-    USER("canvas-users");
+    USER("canvas-users"),
+    /** Quizzes, modules, discussions and pages: what is handed in of them is an assignment, too. */
+    OTHER("canvas-others");
+
+    private static final List<String> OF_OTHERS =
+            List.of("quiz_type", "items_url", "discussion_type", "editing_roles", "group_weight");
 
     private final String format;
 
@@ -38,6 +44,9 @@ enum CanvasKind {
 
     /** What an object is, by the fields that only its kind has; null: they do not tell. */
     static @Nullable CanvasKind of(JsonNode record) {
+        if (OF_OTHERS.stream().anyMatch(record::has)) {
+            return OTHER;
+        }
         if (record.has("course_section_id")
                 || CanvasFields.text(record, "type").endsWith("Enrollment")) {
             return ENROLMENT;
@@ -91,7 +100,10 @@ enum CanvasKind {
                 && (has(head, "nonxlist_course_id") || has(head, "sis_section_id"))) {
             return SECTION;
         }
-        return has(head, "sortable_name") && has(head, "short_name") ? USER : null;
+        if (has(head, "sortable_name") && has(head, "short_name")) {
+            return USER;
+        }
+        return OF_OTHERS.stream().anyMatch(field -> has(head, field)) ? OTHER : null;
     }
 
     private static boolean has(String head, String field) {

@@ -90,7 +90,7 @@ final class CanvasReader implements PlatformReader {
                     case SECTION -> lists.section(at, record);
                     case ENROLMENT -> lists.enrolment(at, record);
                     case USER -> lists.user(at, record);
-                    case GRADEBOOK, SUMMARY -> rows.nothing(at);
+                    case GRADEBOOK, SUMMARY, OTHER -> rows.nothing(at);
                 }
             } catch (Unreadable bad) {
                 rows.held(at, bad.column(), bad.value(), bad.reason());

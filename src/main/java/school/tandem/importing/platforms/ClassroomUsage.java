@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.Did;
 import school.tandem.importing.reading.Headers;
@@ -24,11 +27,15 @@ import tools.jackson.databind.JsonNode;
 final class ClassroomUsage {
 
     private static final String[] EMAIL = {
-        "email", "userEmail", "user", "Email Address", "userKey"
+        "email", "userEmail", "user", "Email Address", "userKey", "Usuario", "Correo electrónico"
     };
     private static final String[] AS_OF = {"asOfDate", "date", "Report Date"};
-    private static final List<String> LAST =
-            List.of("lastinteraction", "classroomlast", "lastusedclassroom", "lastclassroom");
+    private static final Pattern LAST =
+            Pattern.compile(
+                    ".*(?:lastinteraction|classroomlast|lastusedclassroom|lastclassroom"
+                            + "|last(?:used|usage|activity|access|active)(?:time|date)?(?:in|of)?classroom"
+                            + "|[uú]ltimainteracci[oó]n).*");
+    private static final Set<String> NEVERS = Set.of("", "0", "never", "nunca");
     private static final int NEVER = 1970;
 
     private final ExportFile file;
@@ -50,21 +57,26 @@ final class ClassroomUsage {
         }
         try {
             Columns columns = new Columns(file.table().headers());
-            return columns.has(EMAIL) && lastInteraction(columns) >= 0;
+            return columns.has(EMAIL) && !lastInteraction(columns).isEmpty();
         } catch (Refused noTable) {
             return false;
         }
     }
 
-    /** The column that says when somebody last did something in Classroom; -1: none. */
-    private static int lastInteraction(Columns columns) {
-        for (int at = 0; at < columns.count(); at++) {
-            String plain = Headers.plain(columns.header(at));
-            if (LAST.stream().anyMatch(plain::contains)) {
-                return at;
-            }
-        }
-        return -1;
+    /** The columns that say when somebody last did something in Classroom: a report has several. */
+    private static List<Integer> lastInteraction(Columns columns) {
+        return IntStream.range(0, columns.count())
+                .filter(at -> isLast(columns.header(at)))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isLast(String name) {
+        return LAST.matcher(Headers.plain(name)).matches();
+    }
+
+    private static boolean isNever(String moment) {
+        return NEVERS.contains(moment.strip().toLowerCase(Locale.ROOT));
     }
 
     void read(ExportRows rows) {
@@ -74,16 +86,25 @@ final class ClassroomUsage {
             TableFile table = file.table();
             Columns columns = new Columns(table.headers());
             Moments moments = new Moments(zone, table);
-            int last = lastInteraction(columns);
+            List<Integer> last = lastInteraction(columns);
             table.read(row -> {
                 At at = file.at(row.line());
                 try {
-                    row(at, row, columns, columns.cell(row, last), moments, rows);
+                    row(at, row, columns, last(row, columns, last), moments, rows);
                 } catch (Unreadable bad) {
                     rows.held(at, bad.column(), bad.value(), bad.reason());
                 }
             });
         }
+    }
+
+    /** The first of these that says when, else nothing. */
+    private static Columns.Cell last(TableRow row, Columns columns, List<Integer> last) {
+        return last.stream()
+                .map(at -> columns.cell(row, at))
+                .filter(cell -> !isNever(cell.value()))
+                .findFirst()
+                .orElse(new Columns.Cell(columns.header(last.getFirst()), ""));
     }
 
     private void row(
@@ -99,7 +120,15 @@ final class ClassroomUsage {
         }
         LocalDate asOf = columns.cell(row, AS_OF).dayBy(moments);
         String role = columns.text(row, "role", "classroom:role");
-        Who who = new Who(email.column(), null, null, email.value(), null, null);
+        boolean address = email.value().contains("@");
+        Who who =
+                new Who(
+                        email.column(),
+                        null,
+                        null,
+                        address ? email.value() : null,
+                        null,
+                        address ? null : email.value());
         tell(at, who, isTeacher(role), asOf, last.dayBy(moments), rows);
     }
 
@@ -156,8 +185,10 @@ final class ClassroomUsage {
             String role = "";
             for (JsonNode parameter : record.path("parameters")) {
                 String name = Headers.plain(parameter.path("name").asString(""));
-                if (LAST.stream().anyMatch(name::contains)) {
-                    last = parameter.path("datetimeValue").asString("");
+                if (isLast(name)) {
+                    String said = parameter.path("datetimeValue").asString("");
+                    String moment = said.isBlank() ? parameter.path("intValue").asString("") : said;
+                    last = isNever(moment) ? last : moment;
                 } else if (name.equals("classroomrole")) {
                     role = parameter.path("stringValue").asString("");
                 }

@@ -10,7 +10,8 @@ import school.tandem.adoption.intake.Did;
 
 /**
  * Google Classroom: courses, people, course work and submissions as its interface returns them, in
- * lists, pages or an object a line, one file or many; and reports of who used it when.
+ * lists, pages or an object a line, one file or many; reports of who used it when; and grades as a
+ * teacher downloads them, which say what was handed in and not when.
  *
  * <p>That a submission was created is when its student opened the work first, so that submissions
  * with their history report opened work, too.
@@ -19,6 +20,7 @@ final class GoogleClassroom implements Platform {
 
     private static final String RECORDS = "google-classroom";
     private static final String USAGE = "google-classroom-usage";
+    private static final String GRADEBOOK = "google-classroom-gradebook";
 
     @Override
     public String source() {
@@ -29,6 +31,9 @@ final class GoogleClassroom implements Platform {
     public String format(ExportFile file) {
         if (ClassroomUsage.isOne(file)) {
             return USAGE;
+        }
+        if (ClassroomGradebook.isOne(file)) {
+            return GRADEBOOK;
         }
         return file.isJson() && ClassroomRecords.areIn(file.head()) ? RECORDS : "";
     }
@@ -57,6 +62,8 @@ final class GoogleClassroom implements Platform {
             for (ExportFile file : files) {
                 if (ClassroomUsage.isOne(file)) {
                     new ClassroomUsage(file, zone, now).read(rows);
+                } else if (ClassroomGradebook.isOne(file)) {
+                    new ClassroomGradebook(file, zone).read(rows);
                 } else {
                     file.json().read(new ClassroomRecords(file, zone, known, rows, now));
                 }

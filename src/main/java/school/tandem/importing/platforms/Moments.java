@@ -1,6 +1,7 @@
 package school.tandem.importing.platforms;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -17,7 +18,8 @@ import school.tandem.roster.intake.Reason;
 /**
  * Days of moments that an export writes without a zone though they are UTC, as interfaces of
  * platforms do once a tool has put them into a table. A moment that names its zone, and a day
- * without a time, say what they say.
+ * without a time, say what they say. Seconds since 1970, or thousandths and millionths of them, are
+ * moments, too.
  */
 final class Moments {
 
@@ -26,6 +28,7 @@ final class Moments {
                     "(.+?)[T"
                             + " ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*([AaPp]\\.?\\s?[Mm]\\.?)?"
                             + "(?:\\s+UTC|\\s+GMT)?");
+    private static final Pattern SINCE_1970 = Pattern.compile("(\\d{10})(?:\\d{3}|\\d{6})?");
     private static final int NOON = 12;
 
     private final ListCells cells;
@@ -51,7 +54,12 @@ final class Moments {
     LocalDate day(String column, String value) {
         Matcher moment = MOMENT.matcher(value.strip());
         if (!moment.matches()) {
-            return cells.day(column, value.strip());
+            Matcher seconds = SINCE_1970.matcher(value.strip());
+            return seconds.matches()
+                    ? Instant.ofEpochSecond(Long.parseLong(seconds.group(1)))
+                            .atZone(zone)
+                            .toLocalDate()
+                    : cells.day(column, value.strip());
         }
         LocalDate day = cells.day(column, moment.group(1));
         try {

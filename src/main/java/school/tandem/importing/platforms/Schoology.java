@@ -64,14 +64,8 @@ final class Schoology implements Platform {
             for (ExportFile file : files) {
                 switch (format(file)) {
                     case USAGE -> new SchoologyUsage(file, zone, reported).read(rows);
-                    case GRADES -> {
-                        reported.add(Did.HANDED_IN);
-                        new SchoologyGrades(file, zone).read(rows);
-                    }
-                    case GRADEBOOK -> {
-                        reported.add(Did.HANDED_IN);
-                        new SchoologyGradebook(file).read(rows);
-                    }
+                    case GRADES -> new SchoologyGrades(file, zone).read(rows);
+                    case GRADEBOOK -> new SchoologyGradebook(file).read(rows);
                     default -> {
                         // an empty page beside the others
                     }
@@ -80,6 +74,7 @@ final class Schoology implements Platform {
             reports = reported;
         }
 
+        /** Grades say of no day that something was handed in, and of none that nothing was. */
         @Override
         public Set<Did> reports() {
             if (reports == null) {

@@ -1,9 +1,9 @@
 package school.tandem.importing.platforms;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import school.tandem.importing.reading.TableFile;
 import school.tandem.importing.reading.TableFile.TableRow;
 
@@ -24,10 +24,11 @@ final class SchoologyGradebook {
             Pattern.compile(
                     "(?iu)\\s*[(\\[]?\\s*(?:max(?:imum)?"
                             + " points?:?\\s*[\\d.,]+|[\\d.,]+\\s*(?:pts?|points?)\\.?)\\s*[)\\]]?\\s*");
-    private static final Pattern OF_NAME =
+    private static final Pattern SUM =
             Pattern.compile(
-                    "(?iu)\\.[a-z0-9]{2,4}$|\\b(?:schoology|grade"
-                            + " ?book|grades|export(?:ed)?)\\b|\\(\\d+\\)|\\d{4}-\\d{2}-\\d{2}|\\d{6,}");
+                    "(?iu)(?:letter |numeric )?(?:grade|score|percent(?:age)?|points|final)"
+                            + "(?: percent(?:age)?| letter)?"
+                            + "|(?:mp|marking period|quarter|semester|trimester|term) ?\\d+(?: grade)?");
 
     private final ExportFile file;
 
@@ -35,30 +36,39 @@ final class SchoologyGradebook {
         this.file = file;
     }
 
-    /** A list of accounts is none. */
+    /** A list of accounts is none; columns that name their points are of material anyway. */
     static boolean isOne(Columns columns) {
-        return columns.has(SchoologyStudent.IDS)
+        boolean whose =
+                columns.has(SchoologyStudent.IDS)
+                        || SchoologyStudent.isNamed(columns) && !withPoints(columns).isEmpty();
+        return whose
                 && !columns.has("Role", "Role Name", "Gender", "Grad Year", "Position", "Birthday")
                 && !material(columns).isEmpty();
     }
 
     /** Which columns are of material: where some name their points, all others are sums. */
     private static List<Integer> material(Columns columns) {
-        List<Integer> all = new ArrayList<>();
-        List<Integer> withPoints = new ArrayList<>();
-        for (int at = 0; at < columns.count(); at++) {
-            String header = columns.header(at);
-            if (header.isEmpty()
-                    || SchoologyStudent.isOne(header)
-                    || SUMMARY.matcher(header).matches()) {
-                continue;
-            }
-            all.add(at);
-            if (POINTS.matcher(header).find()) {
-                withPoints.add(at);
-            }
-        }
-        return withPoints.isEmpty() ? all : withPoints;
+        List<Integer> withPoints = withPoints(columns);
+        return withPoints.isEmpty()
+                ? columns(columns, header -> !SUM.matcher(header).matches())
+                : withPoints;
+    }
+
+    private static List<Integer> withPoints(Columns columns) {
+        return columns(columns, header -> POINTS.matcher(header).find());
+    }
+
+    private static List<Integer> columns(Columns columns, Predicate<String> wanted) {
+        return IntStream.range(0, columns.count())
+                .filter(at -> {
+                    String header = columns.header(at);
+                    return !header.isEmpty()
+                            && !SchoologyStudent.isOne(header)
+                            && !SUMMARY.matcher(header).matches()
+                            && wanted.test(header);
+                })
+                .boxed()
+                .toList();
     }
 
     void read(ExportRows rows) {
@@ -71,13 +81,17 @@ final class SchoologyGradebook {
     private void cell(TableRow row, Columns columns, int column, ExportRows rows) {
         At at = file.at(row.line());
         Who who = SchoologyStudent.who(row, columns);
-        if (who.words().isEmpty()) {
+        if (who.words().isEmpty() && (who.name() == null || columns.has(SchoologyStudent.IDS))) {
             rows.nothing(at);
             return;
         }
         Course said = SchoologyStudent.course(row, columns);
-        Course course = said.shown().isEmpty() ? ofFile() : said;
-        String title = POINTS.matcher(columns.header(column)).replaceAll(" ").strip();
+        Course course = said.shown().isEmpty() ? GradebookName.course(file.name()) : said;
+        String title =
+                POINTS.matcher(columns.header(column))
+                        .replaceAll(" ")
+                        .replaceFirst("[\\s\u2013-]+$", "")
+                        .strip();
         String shown = title.isEmpty() ? columns.header(column) : title;
         String id = SchoologyGrades.workId(course, shown);
         rows.work(new Work(at, id, shown, course, null, true, null, null, false));
@@ -90,19 +104,5 @@ final class SchoologyGradebook {
                         course,
                         Mark.of(columns.cell(row, column).value()),
                         null));
-    }
-
-    private Course ofFile() {
-        String words = OF_NAME.matcher(file.name().replace('_', ' ')).replaceAll(" ");
-        String name = words.replaceAll("\\s+", " ").replaceAll("^[\\s-]+|[\\s-]+$", "");
-        int dash = name.indexOf(" - ");
-        return dash < 0
-                ? new Course(Course.FILE, null, null, name, null)
-                : new Course(
-                        Course.FILE,
-                        null,
-                        null,
-                        name.substring(0, dash),
-                        name.substring(dash + 3).toLowerCase(Locale.ROOT));
     }
 }

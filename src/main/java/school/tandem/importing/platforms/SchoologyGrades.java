@@ -28,6 +28,9 @@ final class SchoologyGrades {
             Pattern.compile(
                     "(?iu).*\\b(?:quiz|quizzes|tests?|exams?|cuestionarios?|pruebas?|ex[aá]men(?:es)?)\\b.*");
 
+    /** What databases say where there is none. */
+    private static final String NO_DATE = "0000-00-00";
+
     private final ExportFile file;
     private final ZoneId zone;
 
@@ -69,7 +72,8 @@ final class SchoologyGrades {
             throw new Unreadable(course.column(), "", Reason.BLANK);
         }
         Columns.Cell due = columns.cell(row, DUE);
-        LocalDate dueOn = due.isBlank() ? null : cells.day(due.column(), due.value());
+        boolean dateless = due.isBlank() || due.value().startsWith(NO_DATE);
+        LocalDate dueOn = dateless ? null : cells.day(due.column(), due.value());
         String id = workId(course, title.value());
         boolean quiz = QUIZZES.matcher(columns.text(row, CATEGORY)).matches();
         rows.work(

@@ -34,6 +34,11 @@ final class SchoologyStudent {
                 .anyMatch(name -> Headers.plain(name).equals(plain));
     }
 
+    /** Whether there are names, be it in one column or two. */
+    static boolean isNamed(Columns columns) {
+        return columns.has(NAME) || columns.has(FIRST) && columns.has(LAST);
+    }
+
     static Who who(TableRow row, Columns columns) {
         String whole = columns.text(row, NAME);
         String name =
@@ -41,8 +46,9 @@ final class SchoologyStudent {
                         ? columns.text(row, FIRST) + " " + columns.text(row, LAST)
                         : inOrder(whole);
         Columns.Cell id = columns.cell(row, IDS);
+        int shown = columns.has(IDS) ? -1 : Math.max(columns.at(NAME), columns.at(LAST));
         return new Who(
-                id.column(),
+                shown < 0 ? id.column() : columns.header(shown),
                 columns.text(row, OWN),
                 id.value(),
                 columns.text(row, EMAIL),

@@ -53,7 +53,7 @@ public final class CanvasReader extends PlainRoster {
                     "terms",
                     List.of("term_id", "name"),
                     List.of(),
-                    List.of("status", "start_date", "end_date"),
+                    List.of("status", "start_date", "end_date", CanvasRows.OVERRIDE),
                     "user_id",
                     "course_id");
     static final FileKind COURSES =
@@ -85,7 +85,7 @@ public final class CanvasReader extends PlainRoster {
                     "enrollments",
                     List.of("user_id", "role"),
                     List.of("section_id", "course_id"),
-                    List.of("status"));
+                    List.of("status", CanvasRows.BASE_ROLE));
 
     static final List<FileKind> KINDS = List.of(ACCOUNTS, TERMS, COURSES, SECTIONS, USERS, PLACES);
 

@@ -23,6 +23,12 @@ final class CanvasRows {
 
     private static final PersonRole TEACHER = PersonRole.staff(StaffRole.TEACHER);
 
+    /** Of whose enrolments the dates of a term are others than those of all. */
+    static final String OVERRIDE = "date_override_enrollment_type";
+
+    /** What a role that an account made is based on, as reports of Canvas say. */
+    static final String BASE_ROLE = "base_role_type";
+
     /** What users may say that they are. */
     private static final Map<String, PersonRole> DECLARED =
             Map.of(
@@ -59,6 +65,9 @@ final class CanvasRows {
 
     SessionRow term(Cells cells) {
         String id = cells.required("term_id");
+        if (cells.text(OVERRIDE) != null) {
+            return override(cells, id);
+        }
         String name = cells.required("name");
         LocalDate starts = cells.requiredDate("start_date");
         cells.required("end_date");
@@ -68,6 +77,21 @@ final class CanvasRows {
         }
         return new SessionRow(
                 cells.line(), ended(cells), id, name, SessionKind.TERM, starts, ends, null, null);
+    }
+
+    /** Other dates for some people are no term: of one that never was nothing follows. */
+    private static SessionRow override(Cells cells, String term) {
+        String id = RowNames.id(term, String.valueOf(cells.word(OVERRIDE)));
+        return new SessionRow(
+                cells.line(),
+                true,
+                id,
+                id,
+                SessionKind.TERM,
+                LocalDate.EPOCH,
+                LocalDate.EPOCH.plusDays(1),
+                null,
+                null);
     }
 
     CourseRow course(Cells cells) {
@@ -220,7 +244,15 @@ final class CanvasRows {
     /** Built-in roles, and those that an account made whose name tells what they are based on. */
     private static PersonRole roleOf(Cells cells) {
         cells.required("role");
-        String word = String.valueOf(cells.word("role"));
+        PersonRole role = roleOf(String.valueOf(cells.word("role")));
+        PersonRole base = role == null ? roleOf(String.valueOf(cells.word(BASE_ROLE))) : role;
+        if (base == null) {
+            throw cells.unknownWord("role");
+        }
+        return base;
+    }
+
+    private static @Nullable PersonRole roleOf(String word) {
         if (word.contains("observer") || word.contains("parent") || word.contains("studentview")) {
             return PersonRole.OTHER;
         }
@@ -244,7 +276,7 @@ final class CanvasRows {
         if (word.contains("student") || word.contains("learner")) {
             return PersonRole.STUDENT;
         }
-        throw cells.unknownWord("role");
+        return null;
     }
 
     /** Whether it has ended: who is only suspended is still there. */

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The records of a file of JSON, one at a time: the objects of a list; those of the lists that an
  * object holds, as answers of interfaces do ({@code {"courses": [...], "nextPageToken": "..."}}),
- * also where such pages are collected in a list; an object by itself; or an object a line, of which
- * one that can't be read does not spoil the others.
+ * be it that such pages stand in a list; an object by itself; or an object a line, of which one
+ * that can't be read does not spoil the others.
  */
 public final class JsonRecords {
 
@@ -124,28 +124,24 @@ public final class JsonRecords {
         }
     }
 
-    /** A line, or an element of a list without a name, may be a page of its own. */
+    /** A line may be a page of its own. */
     private static void page(long line, JsonNode record, Taker taker) {
-        boolean lists = false;
-        if (Pages.isRecord(record)) {
+        if (!Pages.isPage(record)) {
             taker.take(line, "", record);
             return;
         }
         for (var field : record.properties()) {
             if (Pages.isList(field.getKey()) && field.getValue().isArray()) {
-                lists = true;
-                field.getValue()
-                        .forEach(element -> {
-                            if (element.isObject()) {
-                                taker.take(line, field.getKey(), element);
-                            } else {
-                                taker.hold(line, element.toString());
-                            }
-                        });
+                for (JsonNode element : field.getValue()) {
+                    if (element.isObject()) {
+                        taker.take(line, field.getKey(), element);
+                    } else {
+                        taker.hold(line, element.toString());
+                    }
+                }
+            } else if (Pages.isRecordOf(field.getKey(), field.getValue())) {
+                taker.take(line, "", field.getValue());
             }
-        }
-        if (!lists) {
-            taker.take(line, "", record);
         }
     }
 
@@ -173,17 +169,40 @@ public final class JsonRecords {
         }
     }
 
+    /** Pages that a tool gathered in a list are read one after the other. */
     private void elements(JsonParser parser, String list, Taker taker) {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            if (token == JsonToken.START_ARRAY) {
+                elements(parser, list, taker);
+                continue;
+            }
             JsonNode element = AMONG_OTHERS.readTree(parser);
-            number++;
-            if (element.isObject() && list.isEmpty()) {
-                page(number, element, taker);
-            } else if (element.isObject()) {
-                taker.take(number, list, element);
-            } else {
-                String text = element.toString();
-                taker.hold(number, text.substring(0, Math.min(SHOWN, text.length())));
+            if (list.isEmpty() && Pages.isPage(element)) {
+                pageOfList(element, taker);
+                continue;
+            }
+            element(list, element, taker);
+        }
+    }
+
+    private void element(String list, JsonNode element, Taker taker) {
+        number++;
+        if (element.isObject()) {
+            taker.take(number, list, element);
+        } else {
+            String text = element.toString();
+            taker.hold(number, text.substring(0, Math.min(SHOWN, text.length())));
+        }
+    }
+
+    private void pageOfList(JsonNode page, Taker taker) {
+        for (var field : page.properties()) {
+            if (Pages.isList(field.getKey()) && field.getValue().isArray()) {
+                field.getValue().forEach(one -> element(field.getKey(), one, taker));
+            } else if (Pages.isRecordOf(field.getKey(), field.getValue())) {
+                element("", field.getValue(), taker);
             }
         }
     }
@@ -204,6 +223,11 @@ public final class JsonRecords {
         }
         if (!lists && !alone.isEmpty()) {
             taker.take(++number, "", alone);
+        }
+        for (var field : alone.properties()) {
+            if (lists && Pages.isRecordOf(field.getKey(), field.getValue())) {
+                taker.take(++number, "", field.getValue());
+            }
         }
     }
 
@@ -258,6 +282,20 @@ public final class JsonRecords {
 
         static boolean isList(String field) {
             return LISTS.contains(field);
+        }
+
+        /** Whether an object is there for the lists that it holds. */
+        static boolean isPage(JsonNode object) {
+            return object.isObject()
+                    && !isRecord(object)
+                    && object.properties().stream()
+                            .anyMatch(
+                                    field -> isList(field.getKey()) && field.getValue().isArray());
+        }
+
+        /** Beside its lists a page may hold the one course that they are of. */
+        static boolean isRecordOf(String field, JsonNode value) {
+            return field.equals("course") && value.isObject();
         }
     }
 }

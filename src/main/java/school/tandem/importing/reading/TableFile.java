@@ -62,7 +62,7 @@ public final class TableFile {
         }
     }
 
-    private static final int MOST_COLUMNS = 200;
+    private static final int MOST_COLUMNS = 1000;
     private static final int MOST_ROWS = 200_000;
     private static final int TITLES = 10;
     static final long LARGEST = 50L << 20;

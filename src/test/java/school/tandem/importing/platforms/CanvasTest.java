@@ -141,6 +141,7 @@ class CanvasTest {
                 "0 %,UNKNOWN",
                 "F,UNKNOWN",
                 "incomplete,UNKNOWN",
+                "Missing,UNKNOWN",
                 "EX,EXEMPT",
                 "ex,EXEMPT",
                 "Excused,EXEMPT"
@@ -248,6 +249,55 @@ class CanvasTest {
             sheet.value(2, 5, 9.5);
         }
         assertThat(handIns(read(ExportFile.of(path)))).containsExactly("7 1 HANDED_IN null");
+    }
+
+    @Test
+    void noColumnOfAYearsGradebookIsLeftOut() throws IOException {
+        Path path = folder.resolve("year.xlsx");
+        try (OutputStream out = Files.newOutputStream(path);
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Grades");
+            String[] head = HEAD.split(",");
+            for (int i = 0; i < 305; i++) {
+                sheet.value(0, i, i < 5 ? head[i] : "Essay (%d)".formatted(i));
+            }
+            sheet.value(1, 0, "Sol, Ana");
+            sheet.value(1, 1, 7);
+            sheet.value(1, 304, 9.5);
+        }
+        Told rows = read(ExportFile.of(path));
+        assertThat(rows.handIns).hasSize(300);
+        assertThat(rows.handIns.getLast().what()).isEqualTo(HandIn.HANDED_IN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Étudiant,ID utilisateur SIS,ID de connexion SIS,Section,Points possibles,(lecture seule)",
+        "Aluno,ID de usuário do SIS,ID de login do SIS,Seção,Pontos possíveis,(somente leitura)",
+        "Schüler,SIS-Benutzer-ID,SIS-Anmelde-ID,Abschnitt,Erreichbare Punkte,(schreibgeschützt)"
+    })
+    void aGradebookIsReadInOtherLanguages(
+            String student, String sis, String login, String section, String possible, String sum)
+            throws IOException {
+        Told rows =
+                gradebook(
+                        String.join(";", student, "ID", sis, login, section, "Essay (1)", "Σ (2)"),
+                        "    " + possible + ";;;;;10,00;" + sum,
+                        "Sol, Ana;7;1;ana;Algebra;9,50;95,00");
+        assertThat(handIns(rows)).containsExactly("7 1 HANDED_IN null");
+        assertThat(rows.handIns.getFirst().who())
+                .isEqualTo(new Who("Student", "7", "1", null, "ana", "Sol, Ana"));
+        assertThat(rows.handIns.getFirst().course().section()).isEqualTo("Algebra");
+    }
+
+    @Test
+    void theTestStudentIsKnownByItsLoginInAnyLanguage() throws IOException {
+        Told rows =
+                gradebook(
+                        HEAD,
+                        "\"Essai, Étudiant d'\",9,,0a1b2c3d4e5f60718293a4b5c6d7e8f901234567,Algebra,9");
+        assertThat(rows.handIns).isEmpty();
+        assertThat(rows.nothing).isEqualTo(1);
     }
 
     @Test
@@ -419,6 +469,44 @@ class CanvasTest {
                                 + "\"enrollments\":[{\"type\":\"StudentEnrollment\",\"course_id\":3}]}\n"
                                 + "{\"id\":8,\"name\":\"Ben Wu\",\"sortable_name\":\"Wu, Ben\",\"short_name\":\"Ben\",\"enrollments\":[]}\n");
         assertThat(read(file).people).hasSize(2);
+    }
+
+    @Test
+    void aSectionHasItsNameFromOneListAndItsIdFromAnother() throws IOException {
+        Told rows =
+                read(
+                        file(
+                                "courses.json",
+                                "[{\"id\": 55, \"name\": \"Algebra\", \"course_code\": \"ALG\", \"sections\": [{\"id\": 501, \"name\": \"P1\"}]}]"),
+                        file(
+                                "enrollments.json",
+                                "[{\"id\": 1, \"user_id\": 7, \"course_id\": 55, \"course_section_id\": 501, \"sis_section_id\": \"alg-1\", \"type\": \"StudentEnrollment\"}]"),
+                        file(
+                                "assignments.json",
+                                "[{\"id\": 102, \"name\": \"Essay\", \"course_id\": 55, \"submission_types\": [\"online_upload\"]}]"));
+        assertThat(rows.works.getFirst().course())
+                .isEqualTo(new Course("course_id", "section 501", "alg-1", "Algebra", "P1"));
+    }
+
+    @Test
+    void fromQuizzesModulesAndDiscussionsBesideAssignmentsNothingFollows() throws IOException {
+        Told rows =
+                read(
+                        file(
+                                "quizzes.json",
+                                "[{\"id\": 3, \"title\": \"Check\", \"quiz_type\": \"assignment\", \"assignment_id\": 102, \"assignment_group_id\": 5}]"),
+                        file(
+                                "modules.json",
+                                "[{\"id\": 4, \"name\": \"Week 1\", \"items_count\": 0, \"items_url\": \"https://elm.example\"}]"),
+                        file(
+                                "discussions.json",
+                                "[{\"id\": 5, \"title\": \"Talk\", \"discussion_type\": \"threaded\", \"assignment_id\": 103, \"assignment\": {\"id\": 103, \"course_id\": 55, \"submission_types\": [\"discussion_topic\"]}}]"),
+                        file(
+                                "assignments.json",
+                                "[{\"id\": 102, \"name\": \"Check\", \"course_id\": 55, \"quiz_id\": 3, \"submission_types\": [\"online_quiz\"]}]"));
+        assertThat(rows.held).isEmpty();
+        assertThat(rows.works).extracting(Work::id).containsExactly("102");
+        assertThat(rows.nothing).isEqualTo(3);
     }
 
     @Test

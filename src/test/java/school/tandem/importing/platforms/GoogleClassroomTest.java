@@ -171,6 +171,75 @@ class GoogleClassroomTest {
     }
 
     @Test
+    void pagesThatAToolGatheredInAListAreReadOneAfterTheOther() {
+        String one =
+                "{\"courseId\": \"1\", \"courseWorkId\": \"2\", \"userId\": \"%s\", \"state\": \"NEW\"}";
+        String seven = one.formatted("7");
+        String eight = one.formatted("8");
+        List<String> gathered =
+                List.of(
+                        "[{\"studentSubmissions\": [%s], \"nextPageToken\": \"x\"}, {\"studentSubmissions\": [%s]}]",
+                        "[[%s], [%s]]", "{\"studentSubmissions\": [[%s], [%s]]}");
+        for (String list : gathered) {
+            Told told = told(list.formatted(seven, eight));
+            assertThat(told.all)
+                    .as(list)
+                    .containsExactly("7 1/2 NOT_HANDED_IN on null", "8 1/2 NOT_HANDED_IN on null");
+            assertThat(told.records).extracting(At::line).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void theCourseBesideItsListsIsRead() {
+        Told told =
+                told(
+                        """
+                        {"course": {"id": "1", "name": "Algebra", "courseState": "ACTIVE"},
+                         "courseWork": [{"courseId": "1", "id": "2", "title": "Essay", "workType": "ASSIGNMENT"}]}
+                        """);
+        assertThat(told.all)
+                .containsExactly(
+                        "work 1/2 «Essay» of Algebra, null, assigned null, due null",
+                        "course 1 is [Algebra]");
+    }
+
+    @Test
+    void gradesAsATeacherDownloadsThemSayWhatWasHandedInAndNotWhen() {
+        PlatformSamples sample = PlatformSamples.CLASSROOM_GRADEBOOK;
+        PlatformReader reader = sample.platform().open(sample.files(), NEW_YORK);
+        Told told = Told.by(reader);
+        assertThat(told.all)
+                .containsExactly(
+                        "work algebra/essay «Essay» of Algebra, null, assigned null, due 2026-09-26",
+                        "work algebra/check «Check» of Algebra, null, assigned null, due null",
+                        "Ana Sol algebra/essay HANDED_IN on null",
+                        "Ana Sol algebra/check UNKNOWN on null",
+                        "Ben Wu algebra/essay UNKNOWN on null",
+                        "Ben Wu algebra/check HANDED_IN on null");
+        assertThat(told.nothing).as("days, points and averages").isEqualTo(3);
+        assertThat(told.handIns.getFirst().course().isNamed()).isFalse();
+        assertThat(reader.reports()).isEmpty();
+    }
+
+    @Test
+    void gradesMayBeInSpanish() {
+        Told told =
+                Told.by(
+                        reader(
+                                "Álgebra - Calificaciones.csv",
+                                """
+                                Apellidos;Nombre;Dirección de correo electrónico;Ensayo;Promedio
+                                Fecha;;;26/09/2026;
+                                Puntos;;;10;
+                                Sol;Ana;ana@elm.example;9,5;9,5
+                                """));
+        assertThat(told.all)
+                .containsExactly(
+                        "work álgebra/ensayo «Ensayo» of Álgebra, null, assigned null, due 2026-09-26",
+                        "Ana Sol álgebra/ensayo HANDED_IN on null");
+    }
+
+    @Test
     void aUsageReportSaysOnWhichDayClassroomWasUsedLast() {
         PlatformSamples sample = PlatformSamples.CLASSROOM_USAGE;
         PlatformReader reader = sample.platform().open(sample.files(), NEW_YORK);
@@ -206,6 +275,35 @@ class GoogleClassroomTest {
         assertThat(told.all)
                 .containsExactly(
                         "ana@elm.example OPENED on 2026-09-17 in null", "held 4 email  BLANK");
+    }
+
+    @Test
+    void usageMayCountItsMomentsFrom1970() {
+        Told table =
+                Told.by(
+                        reader(
+                                "gam.csv",
+                                """
+                                email,date,classroom:classroom_last_usage_date_usec,classroom:timestamp_last_interaction
+                                ana@elm.example,2026-09-17,1789610400000000,
+                                ben@elm.example,2026-09-17,,1789610400000
+                                cy@elm.example,2026-09-17,0,Never
+                                Dee Ray,2026-09-17,,2026-09-17T02:00:00Z
+                                """));
+        assertThat(table.all)
+                .containsExactly(
+                        "ana@elm.example OPENED on 2026-09-16 in null",
+                        "ben@elm.example OPENED on 2026-09-16 in null",
+                        "Dee Ray OPENED on 2026-09-16 in null");
+        assertThat(table.activities.getLast().who().name()).isEqualTo("Dee Ray");
+        Told report =
+                told(
+                        """
+                        {"usageReports": [{"date": "2026-09-17", "entity": {"userEmail": "ana@elm.example"},
+                          "parameters": [{"name": "classroom:timestamp_last_interaction", "intValue": "1789610400000"},
+                            {"name": "classroom:classroom_last_usage_date_usec", "intValue": "0"}]}]}
+                        """);
+        assertThat(report.all).containsExactly("ana@elm.example OPENED on 2026-09-16 in null");
     }
 
     @Test

@@ -27,7 +27,10 @@ class MomentsTest {
         "2026-09-17 12:30 p. m., 2026-09-17",
         "2026-09-17T02:00:00Z, 2026-09-16",
         "2026-09-17T02:00:00-04:00, 2026-09-17",
-        "2026-09-17, 2026-09-17"
+        "2026-09-17, 2026-09-17",
+        "1789610400, 2026-09-16",
+        "1789610400000, 2026-09-16",
+        "1789610400000000, 2026-09-16"
     })
     void areDaysOnTheClocksOfTheSchool(String moment, LocalDate day) {
         assertThat(moments.day("when", moment)).isEqualTo(day);

@@ -124,6 +124,19 @@ enum PlatformSamples {
                       {"date": "2026-09-17", "entity": {"userEmail": "ben@elm.example"},
                        "parameters": [{"name": "classroom:timestamp_last_interaction", "datetimeValue": "1970-01-01T00:00:00.000Z"}]}]}
                     """)),
+    CLASSROOM_GRADEBOOK(
+            new GoogleClassroom(),
+            "google-classroom-gradebook",
+            Map.of(
+                    "Algebra - Grades.csv",
+                    """
+                    Last Name,First Name,Email Address,Essay,Check,Overall grade
+                    Date,,,2026-09-26,No due date,
+                    Points,,,100,10,
+                    Class Average,,,90,8,85
+                    Sol,Ana,ana@elm.example,90,,90
+                    Wu,Ben,ben@elm.example,0,8,80
+                    """)),
     SCHOOLOGY_USAGE(
             new Schoology(),
             "schoology-usage",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,7 @@ class SchoologyTest {
                         "Unit 1 QUIZ null",
                         "Unit 1 QUIZ null");
         assertThat(told.works.stream().map(Work::id).distinct()).hasSize(2);
-        assertThat(reader.reports()).containsExactly(Did.HANDED_IN);
+        assertThat(reader.reports()).as("no day is known, so none is a no").isEmpty();
     }
 
     @Test
@@ -116,6 +117,68 @@ class SchoologyTest {
         assertThat(told.works.getFirst().course().words())
                 .startsWith("Algebra section 1")
                 .endsWith("Algebra");
+    }
+
+    @Test
+    void sumsAndWhatNeedsNoDateAreNoTrouble() {
+        Told grades =
+                Told.by(
+                        reader(
+                                "grades.csv",
+                                """
+                                Unique User ID,First Name,Last Name,Course Name,Section Name,Assignment Title,Assignment Due Date,Max Points,Grade
+                                1,Ana,Sol,Algebra,Section 1,Essay,0000-00-00 00:00:00,10,9
+                                """));
+        assertThat(grades.held).isEmpty();
+        assertThat(grades.works.getFirst().dueOn()).isNull();
+
+        Told book =
+                Told.by(
+                        reader(
+                                "book.csv",
+                                """
+                                Name,Unique User ID,Grade,Essay,Quarter 1,MP2 Grade,Percentage,Final
+                                "Sol, Ana",1,9,8,95,A,95,A
+                                """));
+        assertThat(book.works).extracting(Work::title).containsExactly("Essay");
+        assertThat(book.handIns.getFirst().who().name()).isEqualTo("Ana Sol");
+    }
+
+    @Test
+    void aGradebookWithoutIdsIsKnownByItsPoints() {
+        String text =
+                """
+                First Name,Last Name,Essay - 10 pts,Quiz 1 (20 points),Overall
+                Ana,Sol,9,,95
+                ,Average,8,7,90
+                """;
+        assertThat(new Schoology().format(file("book.csv", text))).isEqualTo("schoology-gradebook");
+        Told told = Told.by(reader("book.csv", text.replace(",Average", ",")));
+        assertThat(told.all)
+                .contains(
+                        "Ana Sol book/essay HANDED_IN on null",
+                        "Ana Sol book/quiz 1 UNKNOWN on null");
+        assertThat(told.handIns.getFirst().who().column()).isEqualTo("Last Name");
+        assertThat(told.nothing).as("two sums of nobody").isEqualTo(2);
+    }
+
+    @Test
+    void gradesOfWholePeriodsAreOfNoWork() {
+        String text =
+                """
+                Unique User ID,First Name,Last Name,Course Name,Section Name,Section School Code,Grading Period,Grade,Grade Percentage
+                1,Ana,Sol,Algebra,Section 1,alg-1,Q1,A,95
+                """;
+        assertThat(new Schoology().format(file("overall.csv", text))).isEmpty();
+    }
+
+    private static ExportFile file(String name, String text) {
+        return PlatformMutations.files(Map.of(name, text.getBytes(StandardCharsets.UTF_8)))
+                .getFirst();
+    }
+
+    private static PlatformReader reader(String name, String text) {
+        return new Schoology().open(List.of(file(name, text)), NEW_YORK);
     }
 
     @Test
