@@ -65,8 +65,6 @@ final class Moodle implements Platform {
                     MoodleGradebook grades = new MoodleGradebook(file);
                     told.add(grades);
                     Optional.ofNullable(grades.downloaded(zone)).ifPresent(downloaded::add);
-                    reports.add(Did.HANDED_IN);
-                    reports.add(Did.SET_WORK);
                 }
                 case QUIZ, ASSIGNMENT -> {
                     told.add(new MoodleWork(file));

@@ -255,6 +255,9 @@ class MoodleTest {
         List<ExportFile> files =
                 PlatformMutations.files(Map.of("a.csv", text.getBytes(StandardCharsets.UTF_8)));
         assertThat(moodle.open(files, ZONE).until()).isEqualTo(LocalDate.of(2026, 9, 9));
+        assertThat(moodle.open(files, ZONE).reports())
+                .as("it says no day, so that its silence says nothing")
+                .isEmpty();
     }
 
     @Test
