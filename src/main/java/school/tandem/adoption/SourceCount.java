@@ -49,8 +49,7 @@ final class SourceCount {
     record Covered(LocalDate to, long classes, List<Measure> measures) {}
 
     /** What a source brought, and on which days it saw any student. */
-    record Brought(
-            long work, long handIns, long days, long students, Set<LocalDate> seenOn) {}
+    record Brought(long work, long handIns, long days, long students, Set<LocalDate> seenOn) {}
 
     /** What can be told by more than one source. */
     private record Place(PersonId student, ClassId schoolClass) {}
@@ -237,8 +236,7 @@ final class SourceCount {
     }
 
     private Condition ofActivities() {
-        return ACTIVITY
-                .DISTRICT_ID
+        return ACTIVITY.DISTRICT_ID
                 .eq(key.district())
                 .and(ACTIVITY.DAY.between(window.from(), window.to()))
                 .and(ACTIVITY.PERSON_ID.in(students()));

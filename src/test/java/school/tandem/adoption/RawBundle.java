@@ -135,8 +135,7 @@ final class RawBundle {
                     if (yes) {
                         LocalDate on = LocalDate.parse(result.get("scoreDate"));
                         String late = result.getOrDefault("late", "");
-                        boolean inTime =
-                                late.isEmpty() ? !on.isAfter(due) : late.equals("false");
+                        boolean inTime = late.isEmpty() ? !on.isAfter(due) : late.equals("false");
                         add(counts, "on_time", inTime, true);
                     }
                 }

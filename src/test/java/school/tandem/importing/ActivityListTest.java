@@ -567,7 +567,7 @@ class ActivityListTest {
 
     @Test
     void whateverBecomesOfASpoiltListAddsUpAndASecondTimeNothingIsNew() throws IOException {
-        long seed = Long.getLong("tandem.test.seed", System.nanoTime());
+        long seed = Long.getLong("tandem.test.seed", 20_261_128);
         Random random = new Random(seed);
         int taken = 0;
         for (int i = 0; i < 200; i++) {

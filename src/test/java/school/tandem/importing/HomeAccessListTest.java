@@ -334,7 +334,7 @@ class HomeAccessListTest {
                 2026/11/03 2:03:22 PM GMT-5,,"Ode, Cy",No,Yes
                 11/22/2026 18:00:00,4,Dee Ray,Sí,Sí
                 """;
-        long seed = Long.getLong("tandem.test.seed", System.nanoTime());
+        long seed = Long.getLong("tandem.test.seed", 20_261_128);
         Random random = new Random(seed);
         List<String> odd =
                 List.of(

@@ -34,7 +34,7 @@ class MutationsTest {
     private static final int TIMES = 200;
     private static final int ROWS_KEPT = 20;
     private static final int TWICE = 10;
-    private static final long SEED = Long.getLong("tandem.test.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("tandem.test.seed", 20_261_128);
     private static final List<String> ODD =
             List.of(
                     "",

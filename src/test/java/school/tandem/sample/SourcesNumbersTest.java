@@ -102,8 +102,7 @@ class SourcesNumbersTest {
             assertThat(source.silentDays())
                     .as(source.name())
                     .containsExactlyElementsOf(
-                            owner
-                                    .fetch(
+                            owner.fetch(
                                             SILENT,
                                             window.from(),
                                             source.coversTo(),

@@ -357,8 +357,7 @@ final class OneRosterRows {
                             cells.isTrue("missing") ? HandIn.NOT_HANDED_IN : HandIn.HANDED_IN;
                     case "notsubmitted" -> HandIn.NOT_HANDED_IN;
                     case "exempt" -> HandIn.EXEMPT;
-                    default ->
-                            cells.isTrue("missing") ? HandIn.NOT_HANDED_IN : HandIn.UNKNOWN;
+                    default -> cells.isTrue("missing") ? HandIn.NOT_HANDED_IN : HandIn.UNKNOWN;
                 };
         boolean open = handIn == HandIn.UNKNOWN || handIn == HandIn.NOT_HANDED_IN;
         return open && cells.isTrue("inProgress") ? HandIn.BEGUN : handIn;

@@ -141,7 +141,7 @@ final class PlatformMutations {
      * @return whether it was taken
      */
     boolean holds(long seed) {
-        Map<String, byte[]> spoilt = spoilt(new Random(new SplittableRandom(seed).nextLong()));
+        Map<String, byte[]> spoilt = spoilt(seed);
         try {
             return judge(platform, files(spoilt));
         } catch (RuntimeException | AssertionError broken) {
@@ -228,6 +228,11 @@ final class PlatformMutations {
             }
         }
         return 1;
+    }
+
+    /** Its files, spoilt as this seed says. */
+    Map<String, byte[]> spoilt(long seed) {
+        return spoilt(new Random(new SplittableRandom(seed).nextLong()));
     }
 
     private Map<String, byte[]> spoilt(Random random) {

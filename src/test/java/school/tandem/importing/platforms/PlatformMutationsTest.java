@@ -18,7 +18,7 @@ import school.tandem.adoption.intake.Did;
 class PlatformMutationsTest {
 
     private static final int TIMES = 200;
-    private static final long SEED = Long.getLong("tandem.test.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("tandem.test.seed", 20_261_128);
 
     @ParameterizedTest
     @EnumSource

@@ -32,7 +32,15 @@ final class ScreenTimes {
 
     private static final List<String> DASHBOARD = List.of("/?");
     private static final List<String> ADOPTION =
-            List.of("/adoption?", "/adoption?show=teachers&", "/adoption?show=access&");
+            List.of(
+                    "/adoption?",
+                    "/adoption?show=teachers&",
+                    "/adoption?show=access&",
+                    "/adoption/classes?",
+                    "/adoption/gaps?",
+                    "/adoption/practice?",
+                    "/adoption/sources?",
+                    "/adoption/district?");
 
     private final Access access;
     private final ApplicationContext context;
