@@ -23,12 +23,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class ClassroomUsage {
 
-    private static final String[] EMAIL = {
-        "email", "userEmail", "user", "Email Address", "userKey"
-    };
-    private static final String[] AS_OF = {"asOfDate", "date", "Report Date"};
-    private static final List<String> LAST =
+    static final String[] EMAIL = {"email", "userEmail", "user", "Email Address", "userKey"};
+    static final String[] AS_OF = {"asOfDate", "date", "Report Date"};
+    static final String[] ROLE = {"role", "classroom:role"};
+
+    /** What is in the name of the column that says when somebody last did something. */
+    static final List<String> LAST =
             List.of("lastinteraction", "classroomlast", "lastusedclassroom", "lastclassroom");
+
     private static final int NEVER = 1970;
 
     private final ExportFile file;
@@ -98,7 +100,7 @@ final class ClassroomUsage {
             throw email.unknown();
         }
         LocalDate asOf = columns.cell(row, AS_OF).dayBy(moments);
-        String role = columns.text(row, "role", "classroom:role");
+        String role = columns.text(row, ROLE);
         Who who = new Who(email.column(), null, null, email.value(), null, null);
         tell(at, who, isTeacher(role), asOf, last.dayBy(moments), rows);
     }

@@ -13,6 +13,7 @@ import school.tandem.adoption.intake.Did;
 /** Moodle: logs, the report of activity completion, and the gradebook. */
 final class Moodle implements Platform {
 
+    static final String SOURCE = "moodle";
     static final String LOGS = "moodle-logs";
     static final String COMPLETION = "moodle-completion";
     static final String GRADEBOOK = "moodle-gradebook";
@@ -24,13 +25,14 @@ final class Moodle implements Platform {
 
     @Override
     public String source() {
-        return "moodle";
+        return SOURCE;
     }
 
     @Override
     public String format(ExportFile file) {
-        if (file.isJson()) {
-            return "";
+        String said = file.saidFormat(SOURCE);
+        if (said != null || file.isJson()) {
+            return said == null ? "" : said;
         }
         List<String> headers = file.headers();
         if (MoodleLogs.isOne(headers)) {

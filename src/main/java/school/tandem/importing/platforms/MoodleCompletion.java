@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import school.tandem.adoption.intake.HandIn;
 import school.tandem.importing.reading.TableFile;
 import school.tandem.importing.reading.TableFile.TableRow;
@@ -21,7 +22,8 @@ final class MoodleCompletion implements Moodle.Told {
             Pattern.compile(
                     "(?i)(?:completed|complete|done|pass|finalizado|completado|completada|completo|hecho)\\b.*");
     private static final Pattern NOT_DONE =
-            Pattern.compile("(?i)(?:not |in|no |sin ).*|todo|to do|pendiente|failed.*");
+            Pattern.compile(
+                    "(?i)(?:not |incomp|in progress|no |sin ).*|todo|to do|pendiente|failed.*");
     private static final Pattern FILE_OF_COURSE = Pattern.compile("(?i)progress\\.(.+?)\\.[a-z]+");
 
     /** An activity, whose day stands in the column behind. */
@@ -41,20 +43,32 @@ final class MoodleCompletion implements Moodle.Told {
         this.people = new MoodlePeople(headers);
         this.days = MoodleDays.of(table, -1);
         this.course = Course.ofFile(file.name(), FILE_OF_COURSE);
-        for (int i = 0; i < headers.size(); i++) {
-            String title = headers.get(i);
-            if (!people.has(i) && !title.isBlank()) {
-                String id = course.shown() + "|" + title.toLowerCase(Locale.ROOT);
-                items.add(new Item(i, id, title));
-            }
+        for (int at : activities(headers)) {
+            String title = headers.get(at);
+            String id = course.shown() + "|" + title.toLowerCase(Locale.ROOT);
+            items.add(new Item(at, id, title));
         }
+    }
+
+    /** Where the activities stand. */
+    static List<Integer> activities(List<String> headers) {
+        MoodlePeople people = new MoodlePeople(headers);
+        return IntStream.range(0, headers.size())
+                .filter(at -> !people.has(at) && !headers.get(at).isBlank())
+                .boxed()
+                .toList();
     }
 
     /** People, then pairs of an activity and a header left blank. */
     static boolean isOne(List<String> headers) {
-        if (headers.size() < 3 || !new MoodlePeople(headers).areThere()) {
-            return false;
-        }
+        return headers.size() >= 3
+                && new MoodlePeople(headers).areThere()
+                && headers.getFirst().isBlank()
+                && isPaired(headers);
+    }
+
+    /** Whether a header left blank follows every activity, of which there are some. */
+    static boolean isPaired(List<String> headers) {
         MoodlePeople people = new MoodlePeople(headers);
         int pairs = 0;
         for (int i = 1; i + 1 < headers.size(); i++) {
@@ -65,7 +79,7 @@ final class MoodleCompletion implements Moodle.Told {
                 pairs++;
             }
         }
-        return pairs > 0 && headers.getFirst().isBlank();
+        return pairs > 0;
     }
 
     @Override

@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.HandIn;
 import school.tandem.adoption.intake.WorkKind;
 import school.tandem.importing.reading.TableFile;
 import school.tandem.importing.reading.TableFile.TableRow;
+import school.tandem.roster.intake.Reason;
 
 /**
  * Moodle's gradebook: a row a person, a column a piece of work, such as “Quiz: Fractions (Real)”. A
@@ -21,13 +23,17 @@ import school.tandem.importing.reading.TableFile.TableRow;
  */
 final class MoodleGradebook implements Moodle.Told {
 
-    private static final String[] DOWNLOADED = {
+    static final String[] DOWNLOADED = {
         "Last downloaded from this course", "Última descarga de este curso"
     };
     private static final Pattern MODULE = Pattern.compile("(\\p{L}[\\p{L} ]{2,24}):\\s*(.+)");
     private static final Pattern SCALE =
             Pattern.compile(
                     "(?i)(.+?)\\s*\\((?:real|percentage|letter|points|porcentaje|letra|calificación)[^)]*\\)");
+
+    /** How a grade is given, in whatever language: it stands behind the name of every column. */
+    private static final Pattern ENDING = Pattern.compile("(.+?)\\s*\\(\\p{L}[^()]*\\)");
+
     private static final Pattern FILE_OF_COURSE =
             Pattern.compile("(?i)(.+?)[ _](?:grades|calificaciones)(?:[-_ ].*)?\\.[a-z]+");
     private static final Pattern TOTAL =
@@ -58,12 +64,37 @@ final class MoodleGradebook implements Moodle.Told {
         this.table = file.table();
         this.people = new MoodlePeople(table.headers());
         this.course = Course.ofFile(file.name(), FILE_OF_COURSE);
-        for (int i = 0; i < table.headers().size(); i++) {
-            Item item = people.has(i) ? null : item(i, table.headers().get(i));
-            if (item != null) {
-                items.add(item);
-            }
+        List<String> headers = table.headers();
+        List<Integer> work =
+                IntStream.range(0, headers.size())
+                        .filter(at -> isWork(headers, at))
+                        .boxed()
+                        .toList();
+        boolean scaled =
+                file.isSaid()
+                        && work.stream().allMatch(at -> ENDING.matcher(headers.get(at)).matches());
+        for (int at : work) {
+            items.add(item(at, scaled ? withoutEnding(headers.get(at)) : headers.get(at)));
         }
+    }
+
+    private static String withoutEnding(String header) {
+        Matcher ending = ENDING.matcher(header);
+        return ending.matches() ? ending.group(1) : header;
+    }
+
+    /** Whether a column is of grades of one piece of work. */
+    static boolean isWork(List<String> headers, int at) {
+        String header = headers.get(at);
+        return !header.isBlank()
+                && !new MoodlePeople(headers).has(at)
+                && !new Columns(List.of(header)).has(DOWNLOADED)
+                && !TOTAL.matcher(withoutScale(header)).matches();
+    }
+
+    private static String withoutScale(String header) {
+        Matcher scale = SCALE.matcher(header);
+        return scale.matches() ? scale.group(1) : header;
     }
 
     static boolean isOne(List<String> headers) {
@@ -78,15 +109,8 @@ final class MoodleGradebook implements Moodle.Told {
                                         header.matches("(?i)course total.*|total del curso.*")));
     }
 
-    private @Nullable Item item(int column, String header) {
-        if (header.isBlank() || new Columns(List.of(header)).has(DOWNLOADED)) {
-            return null;
-        }
-        Matcher scale = SCALE.matcher(header);
-        String plain = scale.matches() ? scale.group(1) : header;
-        if (TOTAL.matcher(plain).matches()) {
-            return null;
-        }
+    private Item item(int column, String header) {
+        String plain = withoutScale(header);
         Matcher module = MODULE.matcher(plain);
         String kind = module.matches() ? module.group(1).toLowerCase(Locale.ROOT) : "";
         String title = module.matches() ? module.group(2) : plain;
@@ -96,7 +120,7 @@ final class MoodleGradebook implements Moodle.Told {
                 column,
                 id,
                 title,
-                known == null && !kind.isEmpty() ? WorkKind.ASSIGNMENT : known,
+                known == null && !kind.isEmpty() && !file.isSaid() ? WorkKind.ASSIGNMENT : known,
                 !ON_PAPER.contains(kind));
     }
 
@@ -120,8 +144,13 @@ final class MoodleGradebook implements Moodle.Told {
                                 null,
                                 null,
                                 false));
-                HandIn what = isGrade(row.cell(item.column())) ? HandIn.HANDED_IN : HandIn.UNKNOWN;
+                String grade = row.cell(item.column());
+                HandIn what = isGrade(grade) ? HandIn.HANDED_IN : HandIn.UNKNOWN;
                 String header = table.headers().get(item.column());
+                if (file.isSaid() && Mark.isWord(grade)) {
+                    rows.held(at, header, grade, Reason.UNKNOWN_WORD);
+                    continue;
+                }
                 rows.handedIn(new HandedIn(at, who, header, item.id(), course, what, null));
             }
         });

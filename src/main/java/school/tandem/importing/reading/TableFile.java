@@ -158,6 +158,11 @@ public final class TableFile {
         return headers;
     }
 
+    /** The same, its columns called otherwise; as many as it has. */
+    public TableFile called(List<String> names) {
+        return new TableFile(file, workbook, mostRows, digest, headerLine, List.copyOf(names));
+    }
+
     /** The first rows below the headers. */
     public List<TableRow> first(int rows) {
         List<TableRow> first = new ArrayList<>();
