@@ -35,6 +35,7 @@ final class ExportFields implements MappedFields {
     private final Map<ExportColumn, Integer> columns = new LinkedHashMap<>();
     private final Set<Integer> others = new HashSet<>();
     private final CheckboxGroup<Integer> noWork = new CheckboxGroup<>();
+    private boolean showing;
 
     ExportFields(ExportColumns suggestions, Schools schools, Table table, ExportTable export) {
         this.schools = schools;
@@ -94,7 +95,7 @@ final class ExportFields implements MappedFields {
         noWork.setHelperText(texts.get("importing.map.noWork.hint"));
         noWork.setItemLabelGenerator(table::header);
         noWork.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
+            if (!showing) {
                 others.removeAll(change.getOldValue());
                 others.addAll(change.getValue());
             }
@@ -110,10 +111,12 @@ final class ExportFields implements MappedFields {
                         .filter(at -> !headers.get(at).isBlank() && !columns.containsValue(at))
                         .boxed()
                         .toList();
-        noWork.setItems(shown);
         Set<Integer> chosen = new HashSet<>(others);
         chosen.retainAll(shown);
+        showing = true;
+        noWork.setItems(shown);
         noWork.setValue(chosen);
+        showing = false;
     }
 
     @Override
