@@ -45,7 +45,8 @@ public final class ExportGuess {
         if (description(file) >= 0) {
             return Optional.of(ExportTable.MOODLE_LOGS);
         }
-        if (firstWork(file.headers()) > 0) {
+        int work = firstWork(file.headers());
+        if (work > 0 && !ColumnsOfWork.isWordy(file.first(LOOKED_AT), work)) {
             return Optional.of(ExportTable.CANVAS_GRADEBOOK);
         }
         return CALLED_COMPLETION.matcher(file.name()).matches()

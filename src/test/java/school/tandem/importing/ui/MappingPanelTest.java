@@ -62,6 +62,7 @@ class MappingPanelTest extends ScreenTest {
     static void open() {
         rooms =
                 Rooms.with(
+                        "school.tandem.roster.intake",
                         "school.tandem.training",
                         "school.tandem.adoption",
                         "school.tandem.importing");
@@ -96,12 +97,12 @@ class MappingPanelTest extends ScreenTest {
         return view;
     }
 
-    private void waitForTheImport() {
+    private void waitForTheImport() throws InterruptedException {
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
         String key = RunningImports.keyOf(elm.district());
         while (rooms.bean(RunningImports.class).find(key).filter(one -> !one.isOver()).isPresent()
                 && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
+            Thread.sleep(20);
         }
         ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
     }
@@ -140,7 +141,8 @@ class MappingPanelTest extends ScreenTest {
     }
 
     @Test
-    void anExportIsMappedLookedAtAndBroughtInAndTheNextOneIsRecognised() {
+    void anExportIsMappedLookedAtAndBroughtInAndTheNextOneIsRecognised()
+            throws InterruptedException {
         Component view = paste(LOG);
         assertThat(text(view)).contains("What is in pasted.csv?");
         assertThat(chosen(view, "What it holds")).isEqualTo("Moodle: log");
@@ -175,7 +177,7 @@ class MappingPanelTest extends ScreenTest {
     }
 
     @Test
-    void aGradebookAsksWhichColumnsAreNoWork() {
+    void aGradebookAsksWhichColumnsAreNoWork() throws InterruptedException {
         Component view = paste(GRADES);
         choose(view, "What it holds", "Moodle: gradebook");
         assertThat(chosen(view, "E-mail (one of these is needed)")).isEqualTo("E-mail cím");
