@@ -400,6 +400,31 @@ class MappedExportTest {
     }
 
     @Test
+    void heldRowsNameTheColumnThatTheFileHasWhicheverOfThemThatIs() throws IOException {
+        Path grades =
+                file(
+                        "grades.csv",
+                        "Levél,Kód,Munka,Jegy\nnobody@elm.example,Algebra,Esszé,7\n"
+                                + "ana@elm.example,Sakk,Esszé,7\n");
+        ImportReport report =
+                map(
+                        grades,
+                        said(
+                                ExportTable.SCHOOLOGY_GRADES,
+                                grades,
+                                Map.of(
+                                        "email", "Levél",
+                                        "section_code", "Kód",
+                                        "work", "Munka",
+                                        "grade", "Jegy")),
+                        true);
+        Trial.assertAddsUp(report);
+        assertThat(Trial.held(report))
+                .contains("grades.csv:2 Levél UNKNOWN_PERSON", "grades.csv:3 Kód UNKNOWN_CLASS")
+                .allMatch(held -> held.matches(".* (Levél|Kód|Munka) .*"));
+    }
+
+    @Test
     void eachTableCanBeSaidAndIsRecognisedByWhatWasSaid() throws IOException {
         for (ExportTable table : ExportTable.values()) {
             town = new PlatformTown(server, folder);

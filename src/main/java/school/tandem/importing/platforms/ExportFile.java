@@ -32,6 +32,7 @@ public final class ExportFile {
     private final @Nullable SaidColumns said;
     private @Nullable String head;
     private @Nullable TableFile table;
+    private @Nullable Map<String, String> ownNames;
 
     /**
      * @param number which file of its delivery, counted from 0
@@ -74,15 +75,12 @@ public final class ExportFile {
         if (said == null) {
             return column;
         }
-        List<String> own = asItIs().headers();
-        String plain = Headers.plain(column);
-        List<String> renamed = said.rename(own);
-        for (int at = 0; at < renamed.size() && !plain.isEmpty(); at++) {
-            if (Headers.plain(renamed.get(at)).equals(plain)) {
-                return own.get(at).strip();
-            }
+        Map<String, String> own = ownNames;
+        if (own == null) {
+            own = said.ownNames(asItIs().headers());
+            ownNames = own;
         }
-        return column;
+        return own.getOrDefault(Headers.plain(column), column);
     }
 
     /** The files of a bundle, in their order. */

@@ -175,7 +175,7 @@ final class GradebookLists implements Platform {
         private Who who(TableRow row) {
             Columns.Cell name = columns.cell(row, STUDENT);
             return new Who(
-                    name.isBlank() ? columns.cell(row, IDS).column() : name.column(),
+                    columns.first(row, STUDENT, IDS, EMAIL).column(),
                     null,
                     columns.text(row, IDS),
                     columns.text(row, EMAIL),

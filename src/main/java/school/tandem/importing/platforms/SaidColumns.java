@@ -128,6 +128,19 @@ public final class SaidColumns {
         return renamed;
     }
 
+    /** What a file itself calls the columns that its reader sees, those rid of case and signs. */
+    Map<String, String> ownNames(List<String> headers) {
+        List<String> renamed = rename(headers);
+        Map<String, String> own = new HashMap<>();
+        for (int at = 0; at < headers.size(); at++) {
+            String plain = Headers.plain(renamed.get(at));
+            if (!plain.isEmpty()) {
+                own.putIfAbsent(plain, headers.get(at).strip());
+            }
+        }
+        return own;
+    }
+
     /**
      * What a file lacks: for each need the codes of the columns that would do; {@code work}, where
      * no column is a piece of work. Empty: it can be read.

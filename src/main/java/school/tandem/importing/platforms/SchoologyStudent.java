@@ -1,7 +1,6 @@
 package school.tandem.importing.platforms;
 
 import java.util.List;
-import java.util.stream.Stream;
 import school.tandem.importing.reading.Headers;
 import school.tandem.importing.reading.TableFile.TableRow;
 
@@ -22,10 +21,6 @@ final class SchoologyStudent {
     };
     static final String[] SECTION_NID = {"Section ID", "Section NID"};
     static final String[] SECTION = {"Section Name", "Section Title", "Section"};
-    private static final String[] WHO =
-            Stream.of(IDS, OWN, EMAIL, LOGIN, NAME, LAST)
-                    .flatMap(Stream::of)
-                    .toArray(String[]::new);
     private static final List<String[]> ALL =
             List.of(IDS, OWN, EMAIL, LOGIN, FIRST, LAST, NAME, TITLE, CODE, SECTION_NID, SECTION);
 
@@ -46,7 +41,7 @@ final class SchoologyStudent {
                         ? columns.text(row, FIRST) + " " + columns.text(row, LAST)
                         : inOrder(whole);
         return new Who(
-                columns.cell(row, WHO).column(),
+                columns.first(row, IDS, OWN, EMAIL, LOGIN, NAME, LAST).column(),
                 columns.text(row, OWN),
                 columns.text(row, IDS),
                 columns.text(row, EMAIL),
@@ -66,7 +61,7 @@ final class SchoologyStudent {
         Columns.Cell title = columns.cell(row, TITLE);
         Columns.Cell section = columns.cell(row, SECTION);
         return new Course(
-                title.isBlank() && !section.isBlank() ? section.column() : title.column(),
+                columns.first(row, TITLE, SECTION, CODE, SECTION_NID).column(),
                 columns.text(row, SECTION_NID),
                 columns.text(row, CODE),
                 title.value(),

@@ -256,7 +256,7 @@ final class SchoologyUsage {
         String title = columns.text(row, COURSE);
         Course course =
                 new Course(
-                        title.isEmpty() ? columns.cell(row, SECTION).column() : "course_name",
+                        columns.first(row, COURSE, SECTION, SECTION_CODE, SECTION_ID).column(),
                         columns.text(row, SECTION_ID),
                         columns.text(row, SECTION_CODE),
                         title,
