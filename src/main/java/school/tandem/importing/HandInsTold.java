@@ -75,6 +75,6 @@ final class HandInsTold extends Unheard {
                         person.toString(),
                         row.what(),
                         row.what() == HandIn.HANDED_IN ? row.on() : null,
-                        null));
+                        row.what() == HandIn.HANDED_IN ? row.late() : null));
     }
 }

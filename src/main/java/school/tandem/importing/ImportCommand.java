@@ -76,7 +76,7 @@ class ImportCommand implements Command {
     private ImportReport take(ImportRequest request, @Nullable String school) {
         ImportProgress progress = new ImportProgress();
         try {
-            if (PlatformImports.recognises(request.files())) {
+            if (platforms.recognises(request)) {
                 return platforms.run(request, progress);
             }
             Optional<ListKind> list = PublishedLists.kindOf(request.files());

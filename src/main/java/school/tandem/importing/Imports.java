@@ -18,6 +18,7 @@ import school.tandem.importing.reading.Bundle;
 import school.tandem.importing.reading.Refused;
 import school.tandem.importing.reading.RosterFormat;
 import school.tandem.importing.reading.RosterReader;
+import school.tandem.roster.Schools;
 import school.tandem.roster.intake.RosterIntake;
 import school.tandem.roster.intake.RosterLoad;
 import school.tandem.roster.intake.Tally;
@@ -51,6 +52,7 @@ public class Imports {
     private final RosterIntake roster;
     private final AdoptionIntake adoption;
     private final AdoptionFigures figures;
+    private final Schools schools;
     private final Runs runs;
     private final Access access;
     private final Audit audit;
@@ -66,6 +68,7 @@ public class Imports {
             RosterIntake roster,
             AdoptionIntake adoption,
             AdoptionFigures figures,
+            Schools schools,
             Runs runs,
             Access access,
             Audit audit,
@@ -79,6 +82,7 @@ public class Imports {
         this.roster = roster;
         this.adoption = adoption;
         this.figures = figures;
+        this.schools = schools;
         this.runs = runs;
         this.access = access;
         this.audit = audit;
@@ -124,12 +128,10 @@ public class Imports {
             ImportProgress progress,
             HeldRows held) {
         oneAtATime.enter(district.id(), progress);
+        ZoneId zone = schools.zone(district);
         RosterReader reader =
                 RosterFormat.open(
-                        bundle,
-                        district.zone(),
-                        request.shownName(),
-                        roster.keepsGroups(district.id()));
+                        bundle, zone, request.shownName(), roster.keepsGroups(district.id()));
         progress.expect(reader.bytes());
         long run =
                 runs.begin(
@@ -138,7 +140,7 @@ public class Imports {
                         reader.format(),
                         reader.digest(),
                         reader.source());
-        LocalDate today = LocalDate.now(clock.withZone(district.zone()));
+        LocalDate today = LocalDate.now(clock.withZone(zone));
         Map<String, Tally> tallies = new LinkedHashMap<>();
         String source = reader.source();
         RosterLoad people = roster.begin(district.id(), run, source, today);

@@ -17,14 +17,15 @@ public record ListRequest(
         Path file,
         String shownName,
         Map<ListField, Integer> columns,
-        boolean dryRun) {
+        boolean dryRun)
+        implements MappedRequest {
 
     public ListRequest {
         columns = Map.copyOf(columns);
     }
 
-    /** The same, to be done and not only looked at. */
-    public ListRequest forReal() {
-        return new ListRequest(school, kind, file, shownName, columns, false);
+    @Override
+    public ListRequest once(boolean dry) {
+        return new ListRequest(school, kind, file, shownName, columns, dry);
     }
 }

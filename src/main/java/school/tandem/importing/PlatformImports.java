@@ -5,10 +5,12 @@ import static org.jooq.impl.DSL.falseCondition;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.adoption.AdoptionFigures;
 import school.tandem.adoption.intake.AdoptionIntake;
@@ -20,8 +22,10 @@ import school.tandem.importing.platforms.ExportFile;
 import school.tandem.importing.platforms.Platform;
 import school.tandem.importing.platforms.PlatformReader;
 import school.tandem.importing.platforms.Platforms;
+import school.tandem.importing.platforms.SaidColumns;
 import school.tandem.importing.reading.Bundle;
 import school.tandem.importing.reading.Refused;
+import school.tandem.roster.Schools;
 import school.tandem.roster.intake.Delivery;
 import school.tandem.roster.intake.Held;
 import school.tandem.roster.intake.Tally;
@@ -45,6 +49,8 @@ public class PlatformImports {
     private final AdoptionIntake adoption;
     private final AdoptionFigures figures;
     private final WorkKinds kinds;
+    private final ExportColumns columns;
+    private final Schools schools;
     private final Runs runs;
     private final Access access;
     private final Clock clock;
@@ -58,6 +64,8 @@ public class PlatformImports {
             AdoptionIntake adoption,
             AdoptionFigures figures,
             WorkKinds kinds,
+            ExportColumns columns,
+            Schools schools,
             Runs runs,
             Access access,
             Clock clock) {
@@ -69,15 +77,33 @@ public class PlatformImports {
         this.adoption = adoption;
         this.figures = figures;
         this.kinds = kinds;
+        this.columns = columns;
+        this.schools = schools;
         this.runs = runs;
         this.access = access;
         this.clock = clock;
     }
 
-    /** Whether a platform is known whose exports all of these files are. */
+    /** Whether a platform is known whose exports all of these files are, by their own words. */
     public static boolean recognises(List<Path> files) {
         try (Bundle bundle = Bundle.open(files)) {
             return Platforms.of(ExportFile.of(bundle)).isPresent();
+        } catch (Refused unreadable) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether all of these files are exports of one platform, by their own words or by what their
+     * district said of such columns.
+     */
+    public boolean recognises(ImportRequest request) {
+        if (recognises(request.files())) {
+            return true;
+        }
+        try (Bundle bundle = Bundle.open(request.files())) {
+            List<ExportFile> files = ExportFile.of(bundle);
+            return Platforms.of(columns.read(districtOf.find(request).id(), files)).isPresent();
         } catch (Refused unreadable) {
             return false;
         }
@@ -89,13 +115,36 @@ public class PlatformImports {
      * @throws Cancelled if somebody stopped it; nothing of it is kept
      */
     public ImportReport run(ImportRequest request, ImportProgress progress) {
+        return run(request, null, progress);
+    }
+
+    /**
+     * Brings an export in whose columns somebody said, and remembers what was said for the next
+     * one; or with {@code dryRun} finds out what that would change. Refused where columns are
+     * missing without which it can't be read.
+     *
+     * @throws Cancelled if somebody stopped it; nothing of it is kept
+     */
+    public ImportReport run(ExportRequest request, ImportProgress progress) {
+        return run(request.delivery(), request.columns(), progress);
+    }
+
+    private ImportReport run(
+            ImportRequest request, @Nullable SaidColumns said, ImportProgress progress) {
         return AllOrNothing.report(
                 progress,
                 held -> {
                     try (Bundle bundle = Bundle.open(request.files())) {
-                        Export export = Export.of(bundle, request.shownName());
                         District district = districtOf.find(request);
                         access.require(district.id(), Permission.IMPORT);
+                        List<ExportFile> files = ExportFile.of(bundle);
+                        Export export =
+                                Export.of(
+                                        said == null
+                                                ? columns.read(district.id(), files)
+                                                : List.of(asSaid(files.getFirst(), said)),
+                                        said,
+                                        request.shownName());
                         return allOrNothing.keep(
                                 request.dryRun(),
                                 () ->
@@ -109,12 +158,22 @@ public class PlatformImports {
                 });
     }
 
-    private record Export(Platform platform, List<ExportFile> files) {
+    private static ExportFile asSaid(ExportFile file, SaidColumns said) {
+        List<List<String>> missing = said.missing(file.asItIs());
+        if (!missing.isEmpty()) {
+            throw ExportText.refused(file.name(), said.table(), missing);
+        }
+        return file.as(said);
+    }
 
-        static Export of(Bundle bundle, String shownName) {
-            List<ExportFile> files = ExportFile.of(bundle);
+    /**
+     * @param said what somebody said of it just now; null: nothing, or earlier
+     */
+    private record Export(Platform platform, List<ExportFile> files, @Nullable SaidColumns said) {
+
+        static Export of(List<ExportFile> files, @Nullable SaidColumns said, String shownName) {
             return Platforms.of(files)
-                    .map(platform -> new Export(platform, files))
+                    .map(platform -> new Export(platform, files, said))
                     .orElseThrow(() ->
                             new Refused("importing.refused.noPlatform", Map.of("file", shownName)));
         }
@@ -134,9 +193,10 @@ public class PlatformImports {
         String source = export.platform().source();
         String format = Platforms.formats(export.platform(), export.files());
         String digest = ExportFile.digest(export.files());
-        LocalDate today = LocalDate.now(clock.withZone(district.zone()));
+        ZoneId zone = schools.zone(district);
+        LocalDate today = LocalDate.now(clock.withZone(zone));
         long run = runs.begin(district.id(), request.shownName(), format, digest, source);
-        PlatformReader reader = export.platform().open(export.files(), district.zone());
+        PlatformReader reader = export.platform().open(export.files(), zone);
         KnownAs knownAs = KnownAs.of(dsl, district.id(), source);
         PeopleMeant people = new PeopleMeant(dsl, district.id(), knownAs);
         PlatformRows rows =
@@ -152,9 +212,13 @@ public class PlatformImports {
         AdoptionLoad load = adoption.begin(district.id(), run, source, null, today);
         stage(load, rows);
         load.merge(row -> held.accept(inFile(row, export)), id -> falseCondition());
-        List<FileReport> files = reports(export, load, rows.others(held::accept));
+        List<FileReport> files =
+                reports(export, load, rows.others(row -> held.accept(inFile(row, export))));
         progress.reached(.9);
         knownAs.keep(run);
+        if (export.said() != null) {
+            columns.remember(district.id(), export.said(), export.files().getFirst().asItIs());
+        }
         figures.refreshTouched(district.id(), run);
         ImportReport report =
                 new ImportReport(
@@ -174,13 +238,14 @@ public class PlatformImports {
         return report;
     }
 
-    /** A held row of a stage, where it stands in its file. */
+    /** A held row, where it stands in its file and by what that calls its column. */
     private static Held inFile(Held row, Export export) {
-        int file = (int) (row.line() / PlatformRows.FILE);
+        int number = (int) (row.line() / PlatformRows.FILE);
+        ExportFile file = export.files().get(number % export.files().size());
         return new Held(
-                export.names().get(file % export.files().size()),
+                file.name(),
                 row.line() % PlatformRows.FILE,
-                row.column(),
+                file.shown(row.column()),
                 row.value(),
                 row.reason());
     }

@@ -146,7 +146,7 @@ final class PlatformRows {
 
     /**
      * Counts what is neither, and what one file says again, without a day, of a hand-in that
-     * another one told; and tells what of it is held.
+     * another one told; and tells what of it is held, its file in its line, see {@link #FILE}.
      */
     Others others(Consumer<Held> held) {
         Others others = new Others();
@@ -197,8 +197,7 @@ final class PlatformRows {
 
                     private void hold(At at, String column, String value, Reason reason) {
                         others.countHeld(at);
-                        held.accept(
-                                new Held(files.get(at.file()), at.line(), column, value, reason));
+                        held.accept(new Held("", line(at), column, value, reason));
                     }
                 });
         return others;

@@ -10,6 +10,12 @@
  * <p>Moments become days on the clocks of the school; a date written as its midnight somewhere
  * stays that date.
  *
+ * <p>What somebody said of a table's columns is kept by district in {@code column_mapping}, its
+ * target the kind of a list or the format of a platform's export. It is part of the import's
+ * transaction, so that looking at the difference keeps nothing, and outlives the import's undo: the
+ * columns mean the same whatever came of the rows. Of exports, what is said last of a header
+ * counts, and another format that would claim the same file is forgotten.
+ *
  * <p>Owns the database schema {@code importing}.
  */
 @NullMarked

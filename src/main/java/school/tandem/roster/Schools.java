@@ -117,6 +117,19 @@ public class Schools {
                                 .value1());
     }
 
+    /**
+     * The clocks by which to read what comes in for all of a district: those of its schools where
+     * they keep the same, else the district's own.
+     */
+    public ZoneId zone(District district) {
+        List<ZoneId> zones =
+                where(district.id(), DSL.noCondition()).stream()
+                        .map(School::zone)
+                        .distinct()
+                        .toList();
+        return zones.size() == 1 ? zones.getFirst() : district.zone();
+    }
+
     /** Which day it is at the school now. */
     public LocalDate today(School school) {
         return LocalDate.now(clock.withZone(school.zone()));

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import school.tandem.Server;
+import school.tandem.importing.platforms.ExportColumn;
+import school.tandem.importing.platforms.ExportTable;
+import school.tandem.importing.platforms.SaidColumns;
+import school.tandem.security.Access;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -134,6 +141,53 @@ class ImportCommandTest {
         assertThat(json().path("format").asString()).isEqualTo("list-activity");
         assertThat(json().path("files").get(0).path("added").asInt()).isEqualTo(2);
         assertThat(json().path("held").get(0).path("column").asString()).isEqualTo("class");
+    }
+
+    @Test
+    void anExportWhoseColumnsWereSaidOnceIsRecognised() throws IOException {
+        String district = district();
+        assertThat(run(of11().zip(folder).toString(), "--district", district)).isZero();
+        out.reset();
+        Path log =
+                Files.writeString(
+                        folder.resolve("log.csv"),
+                        """
+                        Idő,Ki,Környezet,Leírás
+                        "10/09/25, 14:05",Nobody Here,-,The user with id '5' viewed the 'assign' activity with course module id '12'.
+                        """);
+        assertThat(run(log.toString(), "--json", "--district", district)).isEqualTo(2);
+        out.reset();
+        List<String> headers = List.of("Idő", "Ki", "Környezet", "Leírás");
+        Map<ExportColumn, Integer> columns =
+                ExportTable.MOODLE_LOGS.columns().stream()
+                        .filter(column -> !column.code().equals("event"))
+                        .collect(
+                                Collectors.toMap(
+                                        column -> column,
+                                        column ->
+                                                List.of("time", "user", "context", "description")
+                                                        .indexOf(column.code())));
+        server.bean(Access.class)
+                .asInstallation(() ->
+                        server.bean(PlatformImports.class)
+                                .run(
+                                        new ExportRequest(
+                                                new ImportRequest(
+                                                        List.of(log),
+                                                        "log.csv",
+                                                        district,
+                                                        null,
+                                                        false,
+                                                        false),
+                                                SaidColumns.of(
+                                                        ExportTable.MOODLE_LOGS,
+                                                        headers,
+                                                        columns,
+                                                        Set.of())),
+                                        new ImportProgress()));
+        assertThat(run(log.toString(), "--json", "--district", district)).isEqualTo(1);
+        assertThat(json().path("format").asString()).isEqualTo("moodle-logs");
+        assertThat(json().path("held").get(0).path("column").asString()).isEqualTo("Ki");
     }
 
     @Test

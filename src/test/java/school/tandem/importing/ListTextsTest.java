@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import school.tandem.importing.platforms.ExportTable;
 import school.tandem.roster.intake.Reason;
 import school.tandem.ui.Texts;
 
-/** Each kind of list, each field and each reason is said in both languages. */
+/** Each kind of list and of export, each field and each reason is said in both languages. */
 class ListTextsTest {
 
     @Test
@@ -22,6 +23,11 @@ class ListTextsTest {
         }
         for (ListField field : ListField.values()) {
             keys.add("importing.field." + field.code());
+        }
+        for (ExportTable table : ExportTable.values()) {
+            keys.add("importing.export." + table.textKey());
+            keys.add("importing.map." + table.textKey());
+            table.columns().forEach(column -> keys.add("importing.column." + column.code()));
         }
         for (Locale locale : List.of(Locale.US, Locale.forLanguageTag("es-ES"))) {
             Texts texts = Texts.of(locale);

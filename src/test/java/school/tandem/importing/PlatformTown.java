@@ -86,9 +86,17 @@ final class PlatformTown {
         return take(district, false, file);
     }
 
-    private ImportReport take(String district, boolean dryRun, Path... files) {
+    ImportRequest request(boolean dryRun, Path... files) {
+        return request(name, dryRun, files);
+    }
+
+    private static ImportRequest request(String district, boolean dryRun, Path... files) {
         String shown = files[0].getFileName().toString();
-        var request = new ImportRequest(List.of(files), shown, district, null, false, dryRun);
+        return new ImportRequest(List.of(files), shown, district, null, false, dryRun);
+    }
+
+    private ImportReport take(String district, boolean dryRun, Path... files) {
+        var request = request(district, dryRun, files);
         return server.bean(Access.class)
                 .asInstallation(() ->
                         server.bean(PlatformImports.class).run(request, new ImportProgress()));

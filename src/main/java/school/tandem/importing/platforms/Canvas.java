@@ -9,9 +9,11 @@ import school.tandem.importing.reading.Refused;
 /** Canvas: gradebooks as teachers download them, and objects as its interface returns them. */
 final class Canvas implements Platform {
 
+    static final String SOURCE = "canvas";
+
     @Override
     public String source() {
-        return "canvas";
+        return SOURCE;
     }
 
     @Override
@@ -21,6 +23,10 @@ final class Canvas implements Platform {
     }
 
     private static @Nullable CanvasKind kind(ExportFile file) {
+        String said = file.saidFormat(SOURCE);
+        if (said != null) {
+            return CanvasKind.called(said);
+        }
         if (file.isJson()) {
             return CanvasKind.ofHead(file.head());
         }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.tandem.importing.reading.Headers;
 import school.tandem.importing.reading.TableFile;
@@ -16,6 +18,7 @@ import school.tandem.importing.reading.TableFile.TableRow;
  *
  * @param work one for each assignment, in their order
  * @param width how many columns there are
+ * @param possibleLine where the row stands that says how many points there are; 0: there is none
  */
 record CanvasColumns(
         int student,
@@ -28,7 +31,8 @@ record CanvasColumns(
         int email,
         int section,
         List<Assignment> work,
-        int width) {
+        int width,
+        long possibleLine) {
 
     /**
      * An assignment.
@@ -36,6 +40,82 @@ record CanvasColumns(
      * @param header as it stands there
      */
     record Assignment(int column, String header, String id, String title) {}
+
+    static final String[] STUDENT = {
+        "Student",
+        "Student name",
+        "Estudiante",
+        "Alumno",
+        "Alumno/a",
+        "Étudiant",
+        "Élève",
+        "Elève",
+        "Aluno",
+        "Estudante",
+        "Schüler",
+        "Studierende",
+        "Studente",
+        "Name",
+        "Nombre"
+    };
+    static final String[] LAST = {
+        "LastName", "Apellido", "Apellidos", "Nom", "Sobrenome", "Nachname"
+    };
+    static final String[] FIRST = {"FirstName", "Nombre", "Nombres", "Prénom", "Vorname"};
+    static final String[] ID = {"ID", "Canvas ID", "Canvas user ID", "Identificación"};
+    static final String[] SIS = {
+        "SIS User ID",
+        "SIS ID",
+        "ID de usuario de SIS",
+        "ID de usuario SIS",
+        "ID de usuario del SIS",
+        "ID del usuario de SIS",
+        "ID del usuario SIS",
+        "SIS ID de usuario",
+        "ID utilisateur SIS",
+        "ID utilisateur du SIS",
+        "ID do usuário do SIS",
+        "ID de usuário do SIS",
+        "ID do usuário SIS",
+        "SIS-Benutzer-ID",
+        "ID utente SIS"
+    };
+    static final String[] LOGIN = {
+        "SIS Login ID",
+        "SIS login",
+        "ID de inicio de sesión de SIS",
+        "ID de inicio de sesión SIS",
+        "ID de inicio de sesión del SIS",
+        "ID de inicio de sesión en SIS",
+        "ID de inicio de sesion de SIS",
+        "SIS ID de inicio de sesión",
+        "ID de connexion SIS",
+        "Identifiant de connexion SIS",
+        "ID de login do SIS",
+        "ID do login do SIS",
+        "SIS-Anmelde-ID",
+        "SIS-Anmeldungs-ID",
+        "ID accesso SIS"
+    };
+    static final String[] INTEGRATION = {
+        "Integration ID", "ID de integración", "ID de integracion"
+    };
+    static final String[] EMAIL = {
+        "Email", "Email address", "Correo electrónico", "Correo electronico"
+    };
+    static final String[] SECTION = {
+        "Section",
+        "Sections",
+        "Sección",
+        "Seccion",
+        "Secciones",
+        "Seção",
+        "Seções",
+        "Abschnitt",
+        "Abschnitte",
+        "Sezione",
+        "Sezioni"
+    };
 
     private static final Pattern WITH_ID = Pattern.compile("(?s)(.*)\\((\\d+)\\)");
     private static final Pattern COMPUTED =
@@ -59,102 +139,58 @@ record CanvasColumns(
                     "puntsmàximspossibles");
     private static final int TOP = 6;
 
-    /** Those of a table; null: it is no gradebook of Canvas. */
-    static @Nullable CanvasColumns of(TableFile table) {
+    /** Those of a file; null: it is no gradebook of Canvas. */
+    static @Nullable CanvasColumns of(ExportFile file) {
+        CanvasColumns columns = of(file.table(), file.isSaid());
+        return columns != null && (file.isSaid() || columns.isGradebook(file.table().headers()))
+                ? columns
+                : null;
+    }
+
+    /** Where the assignments of a table stand that is a gradebook. */
+    static List<Integer> workOf(TableFile table) {
+        CanvasColumns columns = of(table, true);
+        return columns == null
+                ? List.of()
+                : columns.work().stream().map(Assignment::column).toList();
+    }
+
+    /**
+     * @param said whether it is certain that it is one, its words being of any language
+     */
+    private static @Nullable CanvasColumns of(TableFile table, boolean said) {
         List<String> headers = table.headers();
         List<String> plain = headers.stream().map(Headers::plain).toList();
-        int student =
-                find(
-                        plain,
-                        "student",
-                        "studentname",
-                        "estudiante",
-                        "alumno",
-                        "alumnoa",
-                        "étudiant",
-                        "élève",
-                        "elève",
-                        "aluno",
-                        "estudante",
-                        "schüler",
-                        "studierende",
-                        "studente",
-                        "name",
-                        "nombre");
-        int last = find(plain, "lastname", "apellido", "apellidos", "nom", "sobrenome", "nachname");
-        int first = find(plain, "firstname", "nombre", "nombres", "prénom", "vorname");
+        int student = find(plain, STUDENT);
+        int last = find(plain, LAST);
+        int first = find(plain, FIRST);
         if (last >= 0 && first >= 0) {
             student = -1;
         } else if (student < 0) {
             return null;
         }
-        List<Assignment> work = work(headers, plain, possible(table));
-        CanvasColumns columns =
-                new CanvasColumns(
-                        student,
-                        last,
-                        first,
-                        find(plain, "id", "canvasid", "canvasuserid", "identificación"),
-                        find(
-                                plain,
-                                "sisuserid",
-                                "sisid",
-                                "iddeusuariodesis",
-                                "iddeusuariosis",
-                                "iddeusuariodelsis",
-                                "iddelusuariodesis",
-                                "iddelusuariosis",
-                                "sisiddeusuario",
-                                "idutilisateursis",
-                                "idutilisateurdusis",
-                                "iddousuáriodosis",
-                                "iddeusuáriodosis",
-                                "iddousuáriosis",
-                                "sisbenutzerid",
-                                "idutentesis"),
-                        find(
-                                plain,
-                                "sisloginid",
-                                "sislogin",
-                                "iddeiniciodesesióndesis",
-                                "iddeiniciodesesiónsis",
-                                "iddeiniciodesesióndelsis",
-                                "iddeiniciodesesiónensis",
-                                "iddeiniciodesesiondesis",
-                                "sisiddeiniciodesesión",
-                                "iddeconnexionsis",
-                                "identifiantdeconnexionsis",
-                                "iddelogindosis",
-                                "iddologindosis",
-                                "sisanmeldeid",
-                                "sisanmeldungsid",
-                                "idaccessosis"),
-                        find(plain, "integrationid", "iddeintegración", "iddeintegracion"),
-                        find(
-                                plain,
-                                "email",
-                                "emailaddress",
-                                "correoelectrónico",
-                                "correoelectronico"),
-                        find(
-                                plain,
-                                "section",
-                                "sections",
-                                "sección",
-                                "seccion",
-                                "secciones",
-                                "seção",
-                                "seções",
-                                "abschnitt",
-                                "abschnitte",
-                                "sezione",
-                                "sezioni"),
-                        work,
-                        headers.size());
-        return columns.isGradebook(plain, possible(table) != null) ? columns : null;
+        TableRow possible = possible(table);
+        if (possible == null && said) {
+            possible = possibleByCells(table, plain);
+        }
+        return new CanvasColumns(
+                student,
+                last,
+                first,
+                find(plain, ID),
+                find(plain, SIS),
+                find(plain, LOGIN),
+                find(plain, INTEGRATION),
+                find(plain, EMAIL),
+                find(plain, SECTION),
+                work(headers, plain, possible),
+                headers.size(),
+                possible == null ? 0 : possible.line());
     }
 
-    private boolean isGradebook(List<String> plain, boolean hasPossible) {
+    private boolean isGradebook(List<String> headers) {
+        boolean hasPossible = possibleLine > 0;
+        List<String> plain = headers.stream().map(Headers::plain).toList();
         boolean ofCanvas = section >= 0 && (sis >= 0 || login >= 0 || id >= 0 && !work.isEmpty());
         boolean identified = work.stream().anyMatch(one -> WITH_ID.matcher(one.header()).matches());
         return ofCanvas && (identified || hasPossible || plain.contains("finalscore"))
@@ -163,7 +199,7 @@ record CanvasColumns(
 
     private static int find(List<String> plain, String... names) {
         for (String name : names) {
-            int at = plain.indexOf(name);
+            int at = plain.indexOf(Headers.plain(name));
             if (at >= 0) {
                 return at;
             }
@@ -176,8 +212,34 @@ record CanvasColumns(
         return table.first(TOP).stream().filter(CanvasColumns::isPossible).findFirst().orElse(null);
     }
 
+    /** The same in whatever language: it numbers the work, and is of nobody with an id. */
+    private static @Nullable TableRow possibleByCells(TableFile table, List<String> plain) {
+        List<Integer> ids =
+                Stream.of(ID, SIS, LOGIN, INTEGRATION, EMAIL, SECTION)
+                        .map(names -> find(plain, names))
+                        .filter(at -> at >= 0)
+                        .toList();
+        List<Integer> work =
+                IntStream.range(0, table.headers().size())
+                        .filter(at -> WITH_ID.matcher(table.headers().get(at).strip()).matches())
+                        .boxed()
+                        .toList();
+        return ids.isEmpty()
+                ? null
+                : table.first(TOP).stream()
+                        .filter(row -> ids.stream().allMatch(at -> row.cell(at).isEmpty()))
+                        .filter(row ->
+                                work.stream().anyMatch(at -> CanvasCell.isNumber(row.cell(at))))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** Whether a row says how many points there are. */
-    static boolean isPossible(TableRow row) {
+    boolean saysPossible(TableRow row) {
+        return row.line() == possibleLine || isPossible(row);
+    }
+
+    private static boolean isPossible(TableRow row) {
         return row.cells().stream().limit(2).map(Headers::plain).anyMatch(POSSIBLE::contains);
     }
 

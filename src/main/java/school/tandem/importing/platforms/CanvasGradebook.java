@@ -29,7 +29,7 @@ final class CanvasGradebook {
     CanvasGradebook(ExportFile file) {
         this.file = file;
         this.table = file.table();
-        CanvasColumns found = CanvasColumns.of(table);
+        CanvasColumns found = CanvasColumns.of(file);
         if (found == null) {
             throw file.unreadable();
         }
@@ -41,7 +41,7 @@ final class CanvasGradebook {
     /** Whether a file is one. */
     static boolean isOne(ExportFile file) {
         try {
-            return CanvasColumns.of(file.table()) != null;
+            return CanvasColumns.of(file) != null;
         } catch (Refused noTable) {
             return false;
         }
@@ -82,7 +82,7 @@ final class CanvasGradebook {
             }
         }
         Who who = columns.who(row);
-        if (CanvasColumns.isPossible(row) || columns.work().isEmpty() || isNote(who, row)) {
+        if (columns.saysPossible(row) || columns.work().isEmpty() || isNote(who, row)) {
             rows.nothing(at);
             return;
         }
@@ -111,6 +111,10 @@ final class CanvasGradebook {
             return;
         }
         String text = row.cell(one.column());
+        if (file.isSaid() && CanvasCell.of(text) == CanvasCell.GRADED && Mark.isWord(text)) {
+            rows.held(at, one.header(), text, Reason.UNKNOWN_WORD);
+            return;
+        }
         switch (CanvasCell.of(text)) {
             case GRADED -> told(at, who, one, section, HandIn.HANDED_IN, rows);
             case UNTOLD -> told(at, who, one, section, HandIn.UNKNOWN, rows);

@@ -68,7 +68,14 @@ final class CanvasSubmissions {
                         ? null
                         : directory.course("course_id", courseId, section, user, said);
         tellWork(at, id, record, known, course);
-        rows.handedIn(new HandedIn(at, who, WORK, id, course, what, on));
+        rows.handedIn(new HandedIn(at, who, WORK, id, course, what, on, late(record)));
+    }
+
+    /** It is said of the last attempt, while the first one counts: only where there is but one. */
+    private static @Nullable Boolean late(JsonNode record) {
+        return record.path("attempt").asInt(0) == 1 && record.path("late").isBoolean()
+                ? record.path("late").booleanValue()
+                : null;
     }
 
     /** Of a student who is none, or to whom the work is not given any more. */

@@ -26,13 +26,20 @@ import tools.jackson.databind.JsonNode;
  */
 final class ClassroomUsage {
 
-    private static final String[] EMAIL = {
+    static final String[] EMAIL = {
         "email", "userEmail", "user", "Email Address", "userKey", "Usuario", "Correo electrónico"
     };
-    private static final String[] AS_OF = {"asOfDate", "date", "Report Date"};
-    private static final Pattern LAST =
+    static final String[] AS_OF = {"asOfDate", "date", "Report Date"};
+    static final String[] ROLE = {"role", "classroom:role"};
+
+    /** What is in the name of the column that says when somebody last did something. */
+    static final List<String> LAST =
+            List.of("lastinteraction", "classroomlast", "lastusedclassroom", "lastclassroom");
+
+    private static final Pattern LAST_USED =
             Pattern.compile(
-                    ".*(?:lastinteraction|classroomlast|lastusedclassroom|lastclassroom"
+                    ".*(?:"
+                            + String.join("|", LAST)
                             + "|last(?:used|usage|activity|access|active)(?:time|date)?(?:in|of)?classroom"
                             + "|[uú]ltimainteracci[oó]n).*");
     private static final Set<String> NEVERS = Set.of("", "0", "never", "nunca");
@@ -72,7 +79,7 @@ final class ClassroomUsage {
     }
 
     private static boolean isLast(String name) {
-        return LAST.matcher(Headers.plain(name)).matches();
+        return LAST_USED.matcher(Headers.plain(name)).matches();
     }
 
     private static boolean isNever(String moment) {
@@ -119,7 +126,7 @@ final class ClassroomUsage {
             throw email.unknown();
         }
         LocalDate asOf = columns.cell(row, AS_OF).dayBy(moments);
-        String role = columns.text(row, "role", "classroom:role");
+        String role = columns.text(row, ROLE);
         boolean address = email.value().contains("@");
         Who who =
                 new Who(

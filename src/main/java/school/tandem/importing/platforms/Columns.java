@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.tandem.importing.reading.Headers;
 import school.tandem.importing.reading.ListCells.Unreadable;
@@ -92,6 +93,11 @@ final class Columns {
     Cell cell(TableRow row, int at) {
         String value = row.cell(at);
         return new Cell(header(at), value.equalsIgnoreCase(NO_VALUE) ? "" : value);
+    }
+
+    /** The same of several columns, the first that says something. */
+    Cell first(TableRow row, String[]... names) {
+        return cell(row, Stream.of(names).flatMap(Stream::of).toArray(String[]::new));
     }
 
     /** The same, as text alone. */

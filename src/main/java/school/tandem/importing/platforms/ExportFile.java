@@ -30,15 +30,58 @@ public final class ExportFile {
 
     private final BundleFile file;
     private final int number;
+    private final @Nullable SaidColumns said;
     private @Nullable String head;
     private @Nullable TableFile table;
+    private @Nullable Map<String, String> ownNames;
 
     /**
      * @param number which file of its delivery, counted from 0
      */
     public ExportFile(BundleFile file, int number) {
+        this(file, number, null);
+    }
+
+    private ExportFile(BundleFile file, int number, @Nullable SaidColumns said) {
         this.file = file;
         this.number = number;
+        this.said = said;
+    }
+
+    /** The same, read as somebody said of its columns. */
+    public ExportFile as(SaidColumns columns) {
+        ExportFile same = new ExportFile(file, number, columns);
+        same.table = table;
+        return same;
+    }
+
+    /** Whether somebody had to say what its columns are: its words may be of any language. */
+    boolean isSaid() {
+        return said != null;
+    }
+
+    /**
+     * Which format of a platform it is, by what somebody said; empty: of another one. Null: nobody
+     * said anything.
+     */
+    @Nullable String saidFormat(String source) {
+        if (said == null) {
+            return null;
+        }
+        return said.table().source().equals(source) ? said.table().code() : "";
+    }
+
+    /** What the file itself calls a column that its reader names. */
+    public String shown(String column) {
+        if (said == null) {
+            return column;
+        }
+        Map<String, String> own = ownNames;
+        if (own == null) {
+            own = said.ownNames(asItIs().headers());
+            ownNames = own;
+        }
+        return own.getOrDefault(Headers.plain(column), column);
     }
 
     /** The files of a bundle, in their order. */
@@ -120,11 +163,22 @@ public final class ExportFile {
     }
 
     /**
-     * Its table, where it is one.
+     * Its table, where it is one, with the headers that readers know where somebody said which ones
+     * are meant.
      *
      * @throws Refused where it is none
      */
     public TableFile table() {
+        TableFile own = asItIs();
+        return said == null ? own : own.called(said.rename(own.headers()));
+    }
+
+    /**
+     * Its table as it stands there.
+     *
+     * @throws Refused where it is none
+     */
+    public TableFile asItIs() {
         TableFile known = table;
         if (known == null) {
             known = TableFile.open(file);

@@ -18,17 +18,22 @@ import school.tandem.adoption.intake.Did;
  */
 final class GoogleClassroom implements Platform {
 
+    static final String SOURCE = "google-classroom";
     private static final String RECORDS = "google-classroom";
-    private static final String USAGE = "google-classroom-usage";
+    static final String USAGE = "google-classroom-usage";
     private static final String GRADEBOOK = "google-classroom-gradebook";
 
     @Override
     public String source() {
-        return "google-classroom";
+        return SOURCE;
     }
 
     @Override
     public String format(ExportFile file) {
+        String said = file.saidFormat(SOURCE);
+        if (said != null) {
+            return said;
+        }
         if (ClassroomUsage.isOne(file)) {
             return USAGE;
         }
@@ -60,7 +65,7 @@ final class GoogleClassroom implements Platform {
             ClassroomNames known = names == null ? ClassroomNames.of(files) : names;
             names = known;
             for (ExportFile file : files) {
-                if (ClassroomUsage.isOne(file)) {
+                if (file.isSaid() || ClassroomUsage.isOne(file)) {
                     new ClassroomUsage(file, zone, now).read(rows);
                 } else if (ClassroomGradebook.isOne(file)) {
                     new ClassroomGradebook(file, zone).read(rows);

@@ -24,29 +24,32 @@ import school.tandem.roster.intake.Reason;
  */
 final class GradebookLists implements Platform {
 
-    private static final String ASSIGNMENTS = "gradebook-assignments";
-    private static final String SUBMISSIONS = "gradebook-submissions";
+    static final String SOURCE = "gradebook-lists";
+    static final String ASSIGNMENTS = "gradebook-assignments";
+    static final String SUBMISSIONS = "gradebook-submissions";
 
-    private static final String[] CLASS = {"Class Name", "Course Name", "Section Name"};
-    private static final String[] WORK = {"Assignment Name", "Assignment Title"};
-    private static final String[] FREE = {"Assignment Description", "Description"};
-    private static final String[] ASSIGNED = {"Assigned Date", "Date Assigned", "Start Date"};
-    private static final String[] DUE = {"Due Date", "Date Due"};
-    private static final String[] STUDENT = {"Student Name", "Student", "Full Name"};
-    private static final String[] IDS = {"Student ID", "Student Number", "Local ID"};
-    private static final String[] EMAIL = {"Student Email", "Email"};
-    private static final String[] DAY = {"Date", "Submission Date", "Date Submitted"};
-    private static final String[] STATUS = {"Status", "Submission Status"};
+    static final String[] CLASS = {"Class Name", "Course Name", "Section Name"};
+    static final String[] WORK = {"Assignment Name", "Assignment Title"};
+    static final String[] FREE = {"Assignment Description", "Description"};
+    static final String[] ASSIGNED = {"Assigned Date", "Date Assigned", "Start Date"};
+    static final String[] DUE = {"Due Date", "Date Due"};
+    static final String[] STUDENT = {"Student Name", "Student", "Full Name"};
+    static final String[] IDS = {"Student ID", "Student Number", "Local ID"};
+    static final String[] EMAIL = {"Student Email", "Email"};
+    static final String[] DAY = {"Date", "Submission Date", "Date Submitted"};
+    static final String[] STATUS = {"Status", "Submission Status"};
+    private static final String[] LATE = {"Late", "Is late", "Tarde"};
 
     @Override
     public String source() {
-        return "gradebook-lists";
+        return SOURCE;
     }
 
     @Override
     public String format(ExportFile file) {
-        if (file.isJson()) {
-            return "";
+        String said = file.saidFormat(SOURCE);
+        if (said != null || file.isJson()) {
+            return said == null ? "" : said;
         }
         try {
             Columns columns = new Columns(file.table().headers());
@@ -149,7 +152,16 @@ final class GradebookLists implements Platform {
                             id(name),
                             courseOf(row),
                             what,
-                            what == HandIn.HANDED_IN ? on : null));
+                            what == HandIn.HANDED_IN ? on : null,
+                            late(columns.cell(row, LATE))));
+        }
+
+        private static @Nullable Boolean late(Columns.Cell said) {
+            return switch (said.word()) {
+                case "yes", "true", "y", "1", "late" -> true;
+                case "no", "false", "n", "0" -> false;
+                default -> null;
+            };
         }
 
         /** A teacher returns what was handed in, but may return what was not: a day tells. */
@@ -173,7 +185,7 @@ final class GradebookLists implements Platform {
         private Who who(TableRow row) {
             Columns.Cell name = columns.cell(row, STUDENT);
             return new Who(
-                    name.isBlank() ? columns.cell(row, IDS).column() : name.column(),
+                    columns.first(row, STUDENT, IDS, EMAIL).column(),
                     null,
                     columns.text(row, IDS),
                     columns.text(row, EMAIL),

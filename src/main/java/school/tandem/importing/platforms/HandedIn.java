@@ -13,6 +13,7 @@ import school.tandem.adoption.intake.HandIn;
  * @param what {@link HandIn#UNKNOWN} where the export can't tell: it never outweighs what another
  *     file knows
  * @param on the local date of the first hand-in; null: not handed in, or the export does not say
+ * @param late whether it was late, where the export says so itself; null: it does not
  */
 public record HandedIn(
         At at,
@@ -21,4 +22,18 @@ public record HandedIn(
         String workId,
         @Nullable Course course,
         HandIn what,
-        @Nullable LocalDate on) {}
+        @Nullable LocalDate on,
+        @Nullable Boolean late) {
+
+    /** One of which the export does not say whether it was late. */
+    HandedIn(
+            At at,
+            Who who,
+            String workColumn,
+            String workId,
+            @Nullable Course course,
+            HandIn what,
+            @Nullable LocalDate on) {
+        this(at, who, workColumn, workId, course, what, on, null);
+    }
+}

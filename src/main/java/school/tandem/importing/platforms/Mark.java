@@ -51,7 +51,17 @@ final class Mark {
                     "entregado",
                     "entregada");
 
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]");
+
     private Mark() {}
+
+    /**
+     * Whether words stand there and not only numbers and letters: what they say, nobody knows in a
+     * language that is not ours.
+     */
+    static boolean isWord(String mark) {
+        return WORD.matcher(mark).find();
+    }
 
     static HandIn of(String mark) {
         Matcher number = NUMBER.matcher(mark.strip());

@@ -13,6 +13,7 @@ import school.tandem.adoption.intake.Did;
 /** Moodle: logs, the reports of activity completion, of a quiz and an assignment; gradebooks. */
 final class Moodle implements Platform {
 
+    static final String SOURCE = "moodle";
     static final String LOGS = "moodle-logs";
     static final String COMPLETION = "moodle-completion";
     static final String GRADEBOOK = "moodle-gradebook";
@@ -26,11 +27,15 @@ final class Moodle implements Platform {
 
     @Override
     public String source() {
-        return "moodle";
+        return SOURCE;
     }
 
     @Override
     public String format(ExportFile file) {
+        String said = file.saidFormat(SOURCE);
+        if (said != null) {
+            return said;
+        }
         if (file.isJson()) {
             return MoodleLogs.isStart(file.head()) ? LOGS : "";
         }

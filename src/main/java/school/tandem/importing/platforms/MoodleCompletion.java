@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.HandIn;
 import school.tandem.importing.reading.TableFile;
@@ -26,7 +27,8 @@ final class MoodleCompletion implements Moodle.Told {
                             + "|completat[oa])(?!\\p{L}).*");
     private static final Pattern NOT_DONE =
             Pattern.compile(
-                    "(?iu)(?:not |in|no |sin |nicht |non |não ).*|todo|to do|pendiente|failed.*");
+                    "(?iu)(?:not |incomp|inach|in progress|no |sin |nicht |non |não ).*"
+                            + "|todo|to do|pendiente|failed.*");
     private static final Pattern FILE_OF_COURSE = Pattern.compile("(?i)progress\\.(.+?)\\.[a-z]+");
 
     /** An activity, whose day stands in the column behind. */
@@ -46,11 +48,18 @@ final class MoodleCompletion implements Moodle.Told {
         this.people = new MoodlePeople(headers);
         this.days = MoodleDays.of(table, -1);
         this.course = Course.ofFile(file.name(), FILE_OF_COURSE);
-        for (int i = firstPair(headers); i + 1 < headers.size(); i += 2) {
-            String title = headers.get(i);
+        for (int at : activities(headers)) {
+            String title = headers.get(at);
             String id = course.shown() + "|" + title.toLowerCase(Locale.ROOT);
-            items.add(new Item(i, id, title, days.read(headers.get(i + 1))));
+            items.add(new Item(at, id, title, days.read(headers.get(at + 1))));
         }
+    }
+
+    /** Where the activities stand. */
+    static List<Integer> activities(List<String> headers) {
+        return IntStream.iterate(firstPair(headers), at -> at + 1 < headers.size(), at -> at + 2)
+                .boxed()
+                .toList();
     }
 
     /** A blank header above the names, then pairs of an activity and a header blank or of a day. */
@@ -58,7 +67,12 @@ final class MoodleCompletion implements Moodle.Told {
         return headers.size() >= 3
                 && headers.getFirst().isBlank()
                 && new MoodlePeople(headers).areThere()
-                && firstPair(headers) + 1 < headers.size();
+                && isPaired(headers);
+    }
+
+    /** Whether a header blank or of a day follows every activity, of which there are some. */
+    static boolean isPaired(List<String> headers) {
+        return !activities(headers).isEmpty();
     }
 
     /**

@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.HandIn;
 import school.tandem.adoption.intake.WorkKind;
 import school.tandem.importing.reading.TableFile;
 import school.tandem.importing.reading.TableFile.TableRow;
+import school.tandem.roster.intake.Reason;
 
 /**
  * Moodle's gradebook: a row a person, a column a piece of work, such as “Quiz: Fractions (Real)”. A
@@ -21,7 +23,7 @@ import school.tandem.importing.reading.TableFile.TableRow;
  */
 final class MoodleGradebook implements Moodle.Told {
 
-    private static final String[] DOWNLOADED = {
+    static final String[] DOWNLOADED = {
         "Last downloaded from this course", "Última descarga de este curso"
     };
     private static final Pattern MODULE = Pattern.compile("(\\p{L}[\\p{L} ]{2,24}):\\s*(.+)");
@@ -32,6 +34,10 @@ final class MoodleGradebook implements Moodle.Told {
     private static final Pattern REMARKS =
             Pattern.compile(
                     "(?iu).*\\((?:feedback|retroalimentaci[oó]n|comentarios?|r[ée]troaction)\\)");
+
+    /** How a grade is given, in whatever language: it stands behind the name of every column. */
+    private static final Pattern ENDING = Pattern.compile("(.+?)\\s*\\(\\p{L}[^()]*\\)");
+
     private static final Pattern FILE_OF_COURSE =
             Pattern.compile("(?i)(.+?)[ _](?:grades|calificaciones)(?:[-_ ].*)?\\.[a-z]+");
     private static final Pattern TOTAL =
@@ -53,11 +59,16 @@ final class MoodleGradebook implements Moodle.Told {
      *
      * @param module what kind of activity it is, in lower case; empty: not said
      */
-    private record Item(int column, String id, String title, String module, boolean online) {
+    private record Item(
+            int column,
+            String id,
+            String title,
+            String module,
+            @Nullable WorkKind kind,
+            boolean online) {
 
-        @Nullable WorkKind kind() {
-            WorkKind known = KINDS.get(module);
-            return known == null && !module.isEmpty() ? WorkKind.ASSIGNMENT : known;
+        Item called(String other) {
+            return new Item(column, other, title, module, kind, online);
         }
     }
 
@@ -72,11 +83,17 @@ final class MoodleGradebook implements Moodle.Told {
         this.table = file.table();
         this.people = new MoodlePeople(table.headers());
         this.course = Course.ofFile(file.name(), FILE_OF_COURSE);
-        for (int i = 0; i < table.headers().size(); i++) {
-            Item item = people.has(i) ? null : item(i, table.headers().get(i));
-            if (item != null) {
-                add(item);
-            }
+        List<String> headers = table.headers();
+        List<Integer> work =
+                IntStream.range(0, headers.size())
+                        .filter(at -> isWork(headers, at))
+                        .boxed()
+                        .toList();
+        boolean scaled =
+                file.isSaid()
+                        && work.stream().allMatch(at -> ENDING.matcher(headers.get(at)).matches());
+        for (int at : work) {
+            add(item(at, scaled ? withoutEnding(headers.get(at)) : headers.get(at)));
         }
     }
 
@@ -87,9 +104,28 @@ final class MoodleGradebook implements Moodle.Told {
         if (same == null) {
             items.add(item);
         } else if (!same.module().equals(item.module())) {
-            String id = item.id() + "|" + item.module();
-            add(new Item(item.column(), id, item.title(), item.module(), item.online()));
+            add(item.called(item.id() + "|" + item.module()));
         }
+    }
+
+    private static String withoutEnding(String header) {
+        Matcher ending = ENDING.matcher(header);
+        return ending.matches() ? ending.group(1) : header;
+    }
+
+    /** Whether a column is of grades of one piece of work. */
+    static boolean isWork(List<String> headers, int at) {
+        String header = headers.get(at);
+        return !header.isBlank()
+                && !new MoodlePeople(headers).has(at)
+                && !new Columns(List.of(header)).has(DOWNLOADED)
+                && !REMARKS.matcher(header).matches()
+                && !TOTAL.matcher(withoutScale(header)).matches();
+    }
+
+    private static String withoutScale(String header) {
+        Matcher scale = SCALE.matcher(header);
+        return scale.matches() ? scale.group(1) : header;
     }
 
     static boolean isOne(List<String> headers) {
@@ -104,20 +140,20 @@ final class MoodleGradebook implements Moodle.Told {
                                         header.matches("(?i)course total.*|total del curso.*")));
     }
 
-    private @Nullable Item item(int column, String header) {
-        if (header.isBlank() || new Columns(List.of(header)).has(DOWNLOADED)) {
-            return null;
-        }
-        Matcher scale = SCALE.matcher(header);
-        String plain = scale.matches() ? scale.group(1) : header;
-        if (TOTAL.matcher(plain).matches() || REMARKS.matcher(header).matches()) {
-            return null;
-        }
+    private Item item(int column, String header) {
+        String plain = withoutScale(header);
         Matcher module = MODULE.matcher(plain);
         String kind = module.matches() ? module.group(1).toLowerCase(Locale.ROOT) : "";
         String title = module.matches() ? module.group(2) : plain;
         String id = course.shown() + "|" + title.toLowerCase(Locale.ROOT);
-        return new Item(column, id, title, kind, !ON_PAPER.contains(kind));
+        WorkKind known = KINDS.get(kind);
+        return new Item(
+                column,
+                id,
+                title,
+                kind,
+                known == null && !kind.isEmpty() && !file.isSaid() ? WorkKind.ASSIGNMENT : known,
+                !ON_PAPER.contains(kind));
     }
 
     @Override
@@ -140,8 +176,13 @@ final class MoodleGradebook implements Moodle.Told {
                                 null,
                                 null,
                                 false));
-                HandIn what = isGrade(row.cell(item.column())) ? HandIn.HANDED_IN : HandIn.UNKNOWN;
+                String grade = row.cell(item.column());
+                HandIn what = isGrade(grade) ? HandIn.HANDED_IN : HandIn.UNKNOWN;
                 String header = table.headers().get(item.column());
+                if (file.isSaid() && Mark.isWord(grade)) {
+                    rows.held(at, header, grade, Reason.UNKNOWN_WORD);
+                    continue;
+                }
                 rows.handedIn(new HandedIn(at, who, header, item.id(), course, what, null));
             }
         });

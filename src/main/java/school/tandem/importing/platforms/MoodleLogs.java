@@ -3,6 +3,7 @@ package school.tandem.importing.platforms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,11 +30,9 @@ final class MoodleLogs implements Moodle.Told {
             EnumSet.of(Did.OPENED, Did.HANDED_IN, Did.QUIZ, Did.SET_WORK, Did.GAVE_QUIZ);
 
     /** In English, Spanish, German, French, Portuguese and Italian, as are those that follow. */
-    private static final String[] TIME = {
-        "Time", "Hora", "Date", "Fecha", "Zeit", "Heure", "Orario"
-    };
+    static final String[] TIME = {"Time", "Hora", "Date", "Fecha", "Zeit", "Heure", "Orario"};
 
-    private static final String[] USER = {
+    static final String[] USER = {
         "User full name",
         "Nombre completo del usuario",
         "Nombre completo",
@@ -43,7 +42,7 @@ final class MoodleLogs implements Moodle.Told {
         "Nome completo",
         "Nome completo dell'utente"
     };
-    private static final String[] CONTEXT = {
+    static final String[] CONTEXT = {
         "Event context",
         "Contexto del evento",
         "Contexto de evento",
@@ -52,7 +51,7 @@ final class MoodleLogs implements Moodle.Told {
         "Contexto do evento",
         "Contesto dell'evento"
     };
-    private static final String[] EVENT = {
+    static final String[] EVENT = {
         "Event name",
         "Nombre evento",
         "Nombre del evento",
@@ -61,7 +60,7 @@ final class MoodleLogs implements Moodle.Told {
         "Nome do evento",
         "Nome evento"
     };
-    private static final String[] DESCRIPTION = {
+    static final String[] DESCRIPTION = {
         "Description", "Descripción", "Beschreibung", "Descrição", "Descrizione"
     };
 
@@ -80,6 +79,12 @@ final class MoodleLogs implements Moodle.Told {
 
     private static final Set<String> COURSE_IS =
             Set.of("course", "curso", "kurs", "cours", "corso");
+
+    /** Its context is the course, whatever that is called there. */
+    private static final Pattern OF_COURSE =
+            Pattern.compile("(?i)viewed (?:the section .+ of )?the course with id");
+
+    private static final int LOOKED_AT = 20_000;
 
     private static final Pattern ACTOR =
             Pattern.compile("(?i)(?:user|student|teacher) (?:with (?:the )?id )?'?(-?\\d+)'?");
@@ -118,6 +123,10 @@ final class MoodleLogs implements Moodle.Told {
                                     + ")' activity|has started the attempt|viewed the attempt|quiz attempt (?:started|viewed)|^course module viewed",
                             Did.OPENED));
 
+    /** A description; else another column may have been taken for it. */
+    private static final Pattern ENGLISH =
+            Pattern.compile("(?i)\\b(?:the|user|student|teacher|has|was|viewed|cron)\\b");
+
     /** What is done to somebody else's work says nothing of whose it is. */
     private static final Pattern OF_OTHERS =
             Pattern.compile(
@@ -133,6 +142,7 @@ final class MoodleLogs implements Moodle.Told {
     private final int description;
     private final MoodleDays days;
     private final @Nullable Course course;
+    private final Set<String> courseIs;
 
     MoodleLogs(ExportFile file) {
         this.file = file;
@@ -156,6 +166,24 @@ final class MoodleLogs implements Moodle.Told {
                 FILE_OF_COURSE.matcher(file.name()).matches()
                         ? Course.ofFile(file.name(), FILE_OF_COURSE)
                         : null;
+        this.courseIs = file.isSaid() ? wordsForCourse() : COURSE_IS;
+    }
+
+    /** What stands before a course's name where somebody looks at one. */
+    private Set<String> wordsForCourse() {
+        Set<String> words = new HashSet<>(COURSE_IS);
+        for (TableRow row : file.table().first(LOOKED_AT)) {
+            if (OF_COURSE.matcher(row.cell(description)).find()) {
+                words.add(kind(row.cell(context)));
+            }
+        }
+        words.remove("");
+        return words;
+    }
+
+    private static String kind(String context) {
+        int colon = context.indexOf(':');
+        return colon < 0 ? "" : context.substring(0, colon).strip().toLowerCase(Locale.ROOT);
     }
 
     /** As many as its longest row has. */
@@ -189,7 +217,12 @@ final class MoodleLogs implements Moodle.Told {
         At at = file.at(row.line());
         Optional<Did> did = did(row);
         if (did.isEmpty()) {
-            rows.nothing(at);
+            String text = row.cell(description);
+            if (file.isSaid() && Mark.isWord(text) && !ENGLISH.matcher(text).find()) {
+                rows.held(at, header(description), text, Reason.UNKNOWN_WORD);
+            } else {
+                rows.nothing(at);
+            }
             return;
         }
         LocalDate day = days.read(row.cell(time));
@@ -234,10 +267,8 @@ final class MoodleLogs implements Moodle.Told {
     /** A context such as “Course: Algebra” names it; else the file may be of one course. */
     private @Nullable Course course(TableRow row) {
         String text = row.cell(context);
-        int colon = text.indexOf(':');
-        String kind = colon < 0 ? "" : text.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        if (COURSE_IS.contains(kind)) {
-            String title = text.substring(colon + 1).strip();
+        if (courseIs.contains(kind(text))) {
+            String title = text.substring(text.indexOf(':') + 1).strip();
             return new Course(header(context), null, null, title, null);
         }
         return course;

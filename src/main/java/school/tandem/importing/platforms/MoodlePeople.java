@@ -1,6 +1,7 @@
 package school.tandem.importing.platforms;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import school.tandem.importing.reading.TableFile.TableRow;
 
 /** The columns by which Moodle's reports name people. */
@@ -76,7 +77,11 @@ final class MoodlePeople {
     Who of(TableRow row) {
         String name =
                 full >= 0 ? row.cell(full) : (row.cell(given) + " " + row.cell(family)).strip();
-        int shown = full >= 0 ? full : family >= 0 ? family : email >= 0 ? email : id;
+        int shown =
+                IntStream.of(full, family, email, id, login)
+                        .filter(at -> at >= 0)
+                        .findFirst()
+                        .orElse(-1);
         return new Who(
                 shown < 0 ? "" : headers.get(shown),
                 null,

@@ -30,6 +30,11 @@ public final class Platforms {
                         .findFirst();
     }
 
+    /** Whether a file is an export of one of them, or an empty page of one. */
+    public static boolean knows(ExportFile file) {
+        return file.isBlank() || ALL.stream().anyMatch(one -> !one.format(file).isEmpty());
+    }
+
     /** Which formats of a platform these files are, each once, such as {@code canvas-gradebook}. */
     public static String formats(Platform platform, List<ExportFile> files) {
         Stream<String> formats =

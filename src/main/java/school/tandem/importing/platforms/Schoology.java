@@ -15,19 +15,21 @@ import school.tandem.importing.reading.Refused;
  */
 final class Schoology implements Platform {
 
-    private static final String USAGE = "schoology-usage";
-    private static final String GRADES = "schoology-grades";
-    private static final String GRADEBOOK = "schoology-gradebook";
+    static final String SOURCE = "schoology";
+    static final String USAGE = "schoology-usage";
+    static final String GRADES = "schoology-grades";
+    static final String GRADEBOOK = "schoology-gradebook";
 
     @Override
     public String source() {
-        return "schoology";
+        return SOURCE;
     }
 
     @Override
     public String format(ExportFile file) {
-        if (file.isJson()) {
-            return "";
+        String said = file.saidFormat(SOURCE);
+        if (said != null || file.isJson()) {
+            return said == null ? "" : said;
         }
         try {
             Columns columns = new Columns(file.table().headers());

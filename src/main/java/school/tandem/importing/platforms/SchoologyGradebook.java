@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import school.tandem.adoption.intake.HandIn;
 import school.tandem.importing.reading.TableFile;
 import school.tandem.importing.reading.TableFile.TableRow;
+import school.tandem.roster.intake.Reason;
 
 /**
  * A gradebook of Schoology as a teacher exports it: a row for each student, a column for each
@@ -47,7 +49,7 @@ final class SchoologyGradebook {
     }
 
     /** Which columns are of material: where some name their points, all others are sums. */
-    private static List<Integer> material(Columns columns) {
+    static List<Integer> material(Columns columns) {
         List<Integer> withPoints = withPoints(columns);
         return withPoints.isEmpty()
                 ? columns(columns, header -> !SUM.matcher(header).matches())
@@ -94,15 +96,13 @@ final class SchoologyGradebook {
                         .strip();
         String shown = title.isEmpty() ? columns.header(column) : title;
         String id = SchoologyGrades.workId(course, shown);
+        String mark = columns.cell(row, column).value();
+        HandIn what = Mark.of(mark);
         rows.work(new Work(at, id, shown, course, null, true, null, null, false));
-        rows.handedIn(
-                new HandedIn(
-                        at,
-                        who,
-                        columns.header(column),
-                        id,
-                        course,
-                        Mark.of(columns.cell(row, column).value()),
-                        null));
+        if (file.isSaid() && what == HandIn.UNKNOWN && Mark.isWord(mark)) {
+            rows.held(at, columns.header(column), mark, Reason.UNKNOWN_WORD);
+            return;
+        }
+        rows.handedIn(new HandedIn(at, who, columns.header(column), id, course, what, null));
     }
 }

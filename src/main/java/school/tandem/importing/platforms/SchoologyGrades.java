@@ -2,6 +2,7 @@ package school.tandem.importing.platforms;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import school.tandem.adoption.intake.HandIn;
@@ -18,12 +19,13 @@ import school.tandem.roster.intake.Reason;
  */
 final class SchoologyGrades {
 
-    private static final String[] MATERIAL = {
+    static final String[] MATERIAL = {
         "Assignment Title", "Assignment Name", "Material Title", "Item Title", "Item Name"
     };
-    private static final String[] GRADE = {"Grade", "Score", "Points"};
-    private static final String[] DUE = {"Assignment Due Date", "Due Date", "Item Due Date"};
-    private static final String[] CATEGORY = {"Grading Category", "Category"};
+    static final String[] GRADE = {"Grade", "Score", "Points"};
+    static final String[] DUE = {"Assignment Due Date", "Due Date", "Item Due Date"};
+    static final String[] CATEGORY = {"Grading Category", "Category"};
+    static final String[] COLLECTED = {"Collected"};
     private static final Pattern QUIZZES =
             Pattern.compile(
                     "(?iu).*\\b(?:quiz|quizzes|tests?|exams?|cuestionarios?|pruebas?|ex[aá]men(?:es)?)\\b.*");
@@ -61,8 +63,7 @@ final class SchoologyGrades {
         });
     }
 
-    private static void row(
-            At at, TableRow row, Columns columns, ListCells cells, ExportRows rows) {
+    private void row(At at, TableRow row, Columns columns, ListCells cells, ExportRows rows) {
         Columns.Cell title = columns.cell(row, MATERIAL);
         if (title.isBlank()) {
             throw title.unknown();
@@ -87,8 +88,16 @@ final class SchoologyGrades {
                         null,
                         dueOn,
                         false));
-        HandIn what = Mark.of(columns.text(row, GRADE));
-        boolean collected = columns.text(row, "Collected").equalsIgnoreCase("true");
+        Columns.Cell grade = columns.cell(row, GRADE);
+        HandIn what = Mark.of(grade.value());
+        if (file.isSaid() && what == HandIn.UNKNOWN && Mark.isWord(grade.value())) {
+            throw grade.unknown();
+        }
+        Columns.Cell taken = columns.cell(row, COLLECTED);
+        if (file.isSaid() && !List.of("", "true", "false").contains(taken.word())) {
+            throw taken.unknown();
+        }
+        boolean collected = taken.word().equals("true");
         rows.handedIn(
                 new HandedIn(
                         at,

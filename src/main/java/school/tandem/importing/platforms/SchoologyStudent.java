@@ -9,18 +9,18 @@ final class SchoologyStudent {
 
     static final String[] IDS = {"Unique User ID", "User Unique ID", "Unique ID", "School UID"};
 
-    private static final String[] OWN = {"Schoology User ID", "Schoology ID", "User NID", "UID"};
-    private static final String[] EMAIL = {"Email", "Email Address", "Primary Email"};
-    private static final String[] LOGIN = {"Username", "User Name", "Login"};
-    private static final String[] FIRST = {"First Name", "Given Name", "Preferred First Name"};
-    private static final String[] LAST = {"Last Name", "Family Name", "Surname"};
-    private static final String[] NAME = {"Name", "Student Name", "Full Name", "Student"};
-    private static final String[] TITLE = {"Course Name", "Course Title", "Course"};
-    private static final String[] CODE = {
+    static final String[] OWN = {"Schoology User ID", "Schoology ID", "User NID", "UID"};
+    static final String[] EMAIL = {"Email", "Email Address", "Primary Email"};
+    static final String[] LOGIN = {"Username", "User Name", "Login"};
+    static final String[] FIRST = {"First Name", "Given Name", "Preferred First Name"};
+    static final String[] LAST = {"Last Name", "Family Name", "Surname"};
+    static final String[] NAME = {"Name", "Student Name", "Full Name", "Student"};
+    static final String[] TITLE = {"Course Name", "Course Title", "Course"};
+    static final String[] CODE = {
         "Section School Code", "Section Code", "Course Code", "Section ID School Code"
     };
-    private static final String[] SECTION_NID = {"Section ID", "Section NID"};
-    private static final String[] SECTION = {"Section Name", "Section Title", "Section"};
+    static final String[] SECTION_NID = {"Section ID", "Section NID"};
+    static final String[] SECTION = {"Section Name", "Section Title", "Section"};
     private static final List<String[]> ALL =
             List.of(IDS, OWN, EMAIL, LOGIN, FIRST, LAST, NAME, TITLE, CODE, SECTION_NID, SECTION);
 
@@ -45,12 +45,10 @@ final class SchoologyStudent {
                 whole.isEmpty()
                         ? columns.text(row, FIRST) + " " + columns.text(row, LAST)
                         : inOrder(whole);
-        Columns.Cell id = columns.cell(row, IDS);
-        int shown = columns.has(IDS) ? -1 : Math.max(columns.at(NAME), columns.at(LAST));
         return new Who(
-                shown < 0 ? id.column() : columns.header(shown),
+                columns.first(row, IDS, OWN, EMAIL, LOGIN, NAME, LAST).column(),
                 columns.text(row, OWN),
-                id.value(),
+                columns.text(row, IDS),
                 columns.text(row, EMAIL),
                 columns.text(row, LOGIN),
                 name);
@@ -68,7 +66,7 @@ final class SchoologyStudent {
         Columns.Cell title = columns.cell(row, TITLE);
         Columns.Cell section = columns.cell(row, SECTION);
         return new Course(
-                title.isBlank() && !section.isBlank() ? section.column() : title.column(),
+                columns.first(row, TITLE, SECTION, CODE, SECTION_NID).column(),
                 columns.text(row, SECTION_NID),
                 columns.text(row, CODE),
                 title.value(),

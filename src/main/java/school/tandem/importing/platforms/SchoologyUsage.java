@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.intake.Did;
 import school.tandem.importing.reading.ListCells.Unreadable;
@@ -23,6 +24,22 @@ import school.tandem.roster.intake.Reason;
  * is what goes on in groups.
  */
 final class SchoologyUsage {
+
+    static final String[] ACTION = {"action_type"};
+    static final String[] ITEM = {"item_type"};
+    static final String[] ROLE = {"role_name"};
+    static final String[] WHEN = {"last_event_timestamp", "event_timestamp", "date", "timestamp"};
+    static final String[] OWN = {"schoology_user_id"};
+    static final String[] ID = {"unique_user_id"};
+    static final String[] EMAIL = {"email"};
+    static final String[] LOGIN = {"username"};
+    static final String[] FIRST = {"first_name"};
+    static final String[] LAST = {"last_name"};
+    static final String[] PARENT = {"item_parent_type"};
+    static final String[] COURSE = {"course_name"};
+    static final String[] SECTION = {"section_name"};
+    static final String[] SECTION_ID = {"section_id", "section_nid"};
+    static final String[] SECTION_CODE = {"section_school_code", "section_code", "course_code"};
 
     private static final List<String> QUIZZES =
             List.of("ASSESSMENT", "MANAGED_ASSESSMENT", "COMMON_ASSESSMENT", "TEST", "QUIZ");
@@ -62,6 +79,35 @@ final class SchoologyUsage {
                     "advisor",
                     "guest");
 
+    private static final List<String> STAFF =
+            List.of("teacher", "docente", "profesor", "maestr", "instructor", "faculty", "staff");
+
+    /** What people do, whether it counts for something or not. */
+    private static final List<String> ACTIONS =
+            Stream.concat(
+                            Stream.of(OPENS, SETS, ENTERS).flatMap(List::stream),
+                            Stream.of(
+                                    "DELETE", "EDIT", "GRADE", "JOIN", "LEAVE", "LIKE", "LOGIN",
+                                    "LOGOUT", "POST", "REMOVE", "SEND", "START", "VISIT"))
+                    .toList();
+
+    /** What else they do it with. */
+    private static final List<String> ITEMS =
+            List.of(
+                    "ATTENDANCE",
+                    "COURSE",
+                    "EVENT",
+                    "FOLDER",
+                    "GRADE",
+                    "GRADEBOOK",
+                    "GROUP",
+                    "MESSAGE",
+                    "SCHOOL",
+                    "SECTION",
+                    "SESSION",
+                    "UPDATE",
+                    "USER");
+
     private final ExportFile file;
     private final ZoneId zone;
     private final Set<Did> reports;
@@ -76,9 +122,9 @@ final class SchoologyUsage {
     }
 
     static boolean isOne(Columns columns) {
-        return columns.has("action_type")
-                && columns.has("item_type")
-                && columns.has("role_name")
+        return columns.has(ACTION)
+                && columns.has(ITEM)
+                && columns.has(ROLE)
                 && columns.has("schoology_user_id", "unique_user_id", "username", "email");
     }
 
@@ -98,21 +144,23 @@ final class SchoologyUsage {
     }
 
     private void row(At at, TableRow row, Columns columns, Moments moments, ExportRows rows) {
-        Columns.Cell action = columns.cell(row, "action_type");
-        Columns.Cell item = columns.cell(row, "item_type");
-        Columns.Cell role = columns.cell(row, "role_name");
+        Columns.Cell action = columns.cell(row, ACTION);
+        Columns.Cell item = columns.cell(row, ITEM);
+        Columns.Cell role = columns.cell(row, ROLE);
         for (Columns.Cell needed : List.of(action, item, role)) {
             if (needed.isBlank()) {
                 throw needed.unknown();
             }
         }
         Did did = did(role.value(), upper(action.value()), upper(item.value()));
+        if (file.isSaid()) {
+            requireKnown(role, action, item);
+        }
         if (did == null || !isInCourse(row, columns)) {
             rows.nothing(at);
             return;
         }
-        Columns.Cell when =
-                columns.cell(row, "last_event_timestamp", "event_timestamp", "date", "timestamp");
+        Columns.Cell when = columns.cell(row, WHEN);
         LocalDate day = when.dayBy(moments);
         if (day == null) {
             throw new Unreadable(when.column(), "", Reason.BLANK);
@@ -121,6 +169,21 @@ final class SchoologyUsage {
             reports.add(did);
         }
         rows.activity(new Activity(at, who(row, columns), did, day, course(row, columns)));
+    }
+
+    /** Where the words may be of any language, nothing may follow from one that is not known. */
+    private static void requireKnown(Columns.Cell role, Columns.Cell action, Columns.Cell item) {
+        String plain = role.value().toLowerCase(Locale.ROOT);
+        if (Stream.of(STUDENTS, NEITHER, STAFF).flatMap(List::stream).noneMatch(plain::contains)) {
+            throw role.unknown();
+        }
+        if (!ACTIONS.contains(upper(action.value()))) {
+            throw action.unknown();
+        }
+        if (Stream.of(QUIZZES, MATERIAL, ITEMS)
+                .noneMatch(types -> isOneOf(types, upper(item.value())))) {
+            throw item.unknown();
+        }
     }
 
     /** What somebody in a role did; null: nothing that counts. */
@@ -173,16 +236,16 @@ final class SchoologyUsage {
                 columns.cell(row, "unique_user_id", "schoology_user_id", "email", "username");
         return new Who(
                 id.column(),
-                columns.text(row, "schoology_user_id"),
-                columns.text(row, "unique_user_id"),
-                columns.text(row, "email"),
-                columns.text(row, "username"),
-                columns.text(row, "first_name") + " " + columns.text(row, "last_name"));
+                columns.text(row, OWN),
+                columns.text(row, ID),
+                columns.text(row, EMAIL),
+                columns.text(row, LOGIN),
+                columns.text(row, FIRST) + " " + columns.text(row, LAST));
     }
 
     /** Not in a group, nor in a person's own space. */
     private static boolean isInCourse(TableRow row, Columns columns) {
-        String parent = upper(columns.text(row, "item_parent_type"));
+        String parent = upper(columns.text(row, PARENT));
         return parent.isEmpty()
                 ? !columns.has("course_name", "section_name") || course(row, columns) != null
                 : parent.contains("COURSE") || parent.contains("SECTION");
@@ -190,16 +253,14 @@ final class SchoologyUsage {
 
     /** Null: the export does not say. */
     private static @Nullable Course course(TableRow row, Columns columns) {
-        String title = columns.text(row, "course_name");
+        String title = columns.text(row, COURSE);
         Course course =
                 new Course(
-                        title.isEmpty()
-                                ? columns.cell(row, "section_name").column()
-                                : "course_name",
-                        columns.text(row, "section_id", "section_nid"),
-                        columns.text(row, "section_school_code", "section_code", "course_code"),
+                        columns.first(row, COURSE, SECTION, SECTION_CODE, SECTION_ID).column(),
+                        columns.text(row, SECTION_ID),
+                        columns.text(row, SECTION_CODE),
                         title,
-                        columns.text(row, "section_name"));
+                        columns.text(row, SECTION));
         return course.shown().isEmpty() ? null : course;
     }
 }

@@ -165,6 +165,12 @@ public final class TableFile {
         return headers;
     }
 
+    /** The same, its columns called otherwise; as many as it has. */
+    public TableFile called(List<String> names) {
+        return new TableFile(
+                file, workbook, openDocument, mostRows, digest, headerLine, List.copyOf(names));
+    }
+
     /** The first rows below the headers. */
     public List<TableRow> first(int rows) {
         List<TableRow> first = new ArrayList<>();

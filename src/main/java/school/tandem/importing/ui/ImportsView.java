@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import school.tandem.importing.ImportProgress;
 import school.tandem.importing.ImportReport;
-import school.tandem.importing.ListRequest;
+import school.tandem.importing.MappedRequest;
 import school.tandem.importing.RunningImports;
 import school.tandem.importing.RunningImports.Running;
 import school.tandem.importing.WhoIsMeant;
@@ -116,7 +116,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Place at = place;
         if (at != null && CalendarFile.isOne(here.name())) {
             bringHolidays(at, here.files().getFirst());
-        } else if (at != null && ways.isListToMap(here)) {
+        } else if (at != null && ways.isToMap(at, here)) {
             showMapping(at, here);
         } else {
             start(here, true, ways.work(at, here, null, true));
@@ -202,10 +202,11 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         report,
                                         () -> {
                                             report.held().close();
-                                            look(here);
+                                            start(here, true, again(here, null, true));
                                         }))
+                        .anew(ways.wasSaid(here, report) ? () -> sayAnew(here, report) : null)
                         .difference(
-                                district -> start(here, false, again(here, district)),
+                                district -> start(here, false, again(here, district, false)),
                                 () -> {
                                     report.held().close();
                                     showStart();
@@ -213,11 +214,19 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Function<ImportProgress, ImportReport> again(
-            Delivered here, @Nullable String district) {
-        ListRequest mapped = mapping.last(here);
+            Delivered here, @Nullable String district, boolean dryRun) {
+        MappedRequest mapped = mapping.last(here);
         return mapped == null
-                ? ways.work(place, here, district, false)
-                : ways.work(mapped.forReal());
+                ? ways.work(place, here, district, dryRun)
+                : ways.work(mapped.once(dryRun));
+    }
+
+    private void sayAnew(Delivered here, ImportReport report) {
+        Place at = place;
+        if (at != null) {
+            report.held().close();
+            showMapping(at, here);
+        }
     }
 
     private void showDone(ImportReport report) {

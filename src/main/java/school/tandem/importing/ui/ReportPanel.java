@@ -30,6 +30,7 @@ final class ReportPanel {
     private final Texts texts = Texts.here();
     private final ImportReport report;
     private @Nullable Panel question;
+    private @Nullable Runnable anew;
 
     ReportPanel(ImportReport report) {
         this.report = report;
@@ -38,6 +39,12 @@ final class ReportPanel {
     /** Asks something before the rows that were held. */
     ReportPanel asking(Optional<Panel> asked) {
         question = asked.orElse(null);
+        return this;
+    }
+
+    /** Lets somebody say anew what its columns mean; null: there is nothing to say. */
+    ReportPanel anew(@Nullable Runnable say) {
+        anew = say;
         return this;
     }
 
@@ -57,6 +64,9 @@ final class ReportPanel {
                                 texts.get("importing.go"),
                                 () -> go.accept(newDistrict == null ? null : name.getValue())),
                         Actions.secondary(texts.get("importing.discard"), discard));
+        if (anew != null) {
+            actions.add(Actions.secondary(texts.get("importing.map.anew"), anew));
+        }
         return newDistrict == null
                 ? shown("importing.would", actions)
                 : shown("importing.would", new Div(name), actions);

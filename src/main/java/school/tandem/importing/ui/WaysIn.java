@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import school.tandem.importing.ExportRequest;
 import school.tandem.importing.ImportProgress;
 import school.tandem.importing.ImportReport;
 import school.tandem.importing.ImportRequest;
 import school.tandem.importing.Imports;
 import school.tandem.importing.ListImports;
 import school.tandem.importing.ListRequest;
+import school.tandem.importing.MappedRequest;
 import school.tandem.importing.PlatformImports;
 import school.tandem.importing.reading.CalendarFile;
 import school.tandem.roster.HolidayCalendar;
@@ -44,8 +46,19 @@ class WaysIn {
     }
 
     /** Whether somebody has to say first what its columns hold. */
-    boolean isListToMap(Delivered here) {
-        return here.isList() && !PlatformImports.recognises(here.files());
+    boolean isToMap(Place at, Delivered here) {
+        return here.isList() && !platforms.recognises(request(here, districtOf(at), true));
+    }
+
+    /** Whether somebody had to say what it is, now or earlier, and may say so anew. */
+    boolean wasSaid(Delivered here, ImportReport report) {
+        return here.isList()
+                && report.platform() != null
+                && !PlatformImports.recognises(here.files());
+    }
+
+    private String districtOf(Place at) {
+        return schools.find(at.key()).districtName();
     }
 
     /**
@@ -56,16 +69,21 @@ class WaysIn {
      */
     Function<ImportProgress, ImportReport> work(
             @Nullable Place at, Delivered here, @Nullable String district, boolean dryRun) {
-        if (at != null && PlatformImports.recognises(here.files())) {
-            String own = schools.find(at.key()).districtName();
-            return progress -> platforms.run(request(here, own, dryRun), progress);
+        if (at != null) {
+            ImportRequest export = request(here, districtOf(at), dryRun);
+            if (platforms.recognises(export)) {
+                return progress -> platforms.run(export, progress);
+            }
         }
         return progress -> rosters.run(request(here, district, dryRun), progress);
     }
 
-    /** A list whose columns are known. */
-    Function<ImportProgress, ImportReport> work(ListRequest request) {
-        return progress -> lists.run(request, progress);
+    /** A table whose columns somebody said. */
+    Function<ImportProgress, ImportReport> work(MappedRequest request) {
+        return switch (request) {
+            case ListRequest list -> progress -> lists.run(list, progress);
+            case ExportRequest export -> progress -> platforms.run(export, progress);
+        };
     }
 
     private static ImportRequest request(

@@ -89,6 +89,26 @@ class MoodleTest {
     }
 
     @Test
+    void yearsMayStandFirst() {
+        String viewed =
+                "The user with id '5' viewed the 'assign' activity with course module id '12'.";
+        for (String form :
+                List.of("2026. 09. %s., 14:05", "2026/09/%s 14:05", "2026年 09月 %s日", "26/09/%s")) {
+            Told told =
+                    told(
+                            "logs.csv",
+                            HEAD
+                                    + row(form.formatted("14"), "Ana Sol", "", "", viewed)
+                                    + row(form.formatted("15"), "Ana Sol", "", "", viewed));
+            assertThat(told.all)
+                    .as(form)
+                    .containsExactly(
+                            "Ana Sol OPENED on 2026-09-14 in null",
+                            "Ana Sol OPENED on 2026-09-15 in null");
+        }
+    }
+
+    @Test
     void theActorMayStandInTheDescriptionOnly() {
         Told told =
                 told(

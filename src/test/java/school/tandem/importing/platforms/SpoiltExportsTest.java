@@ -80,10 +80,7 @@ class SpoiltExportsTest {
                 assertThat(tally.read())
                         .as(file.name() + ", seed " + seed)
                         .isEqualTo(
-                                tally.added()
-                                        + tally.changed()
-                                        + tally.unchanged()
-                                        + tally.held());
+                                tally.added() + tally.changed() + tally.unchanged() + tally.held());
             }
             assertThat(report.total().read())
                     .as("seed " + seed)
