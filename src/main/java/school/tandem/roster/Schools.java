@@ -122,6 +122,7 @@ public class Schools {
      * they keep the same, else the district's own.
      */
     public ZoneId zone(District district) {
+        access.require(district.id(), Permission.IMPORT);
         List<ZoneId> zones =
                 where(district.id(), DSL.noCondition()).stream()
                         .map(School::zone)

@@ -91,29 +91,33 @@ class DuckDbRecountTest {
         take(roster, "Ed-Fi");
         bring(work.resolve("assignments.csv"), work.resolve("submissions.csv"));
         try (RawFiles raw = new RawFiles(roster, TODAY)) {
-            raw.table("assignments", work.resolve("assignments.csv"));
-            raw.table("submissions", work.resolve("submissions.csv"));
             raw.execute(
                     "create table categories (sourcedId varchar, title varchar)",
                     """
                     create table lineItems as
-                    select a."Assignment Name" as sourcedId, c.sourcedId as classSourcedId,
-                           '' as categorySourcedId, '' as assignDate, trim(a."Due Date") as dueDate
-                    from (select "Class Name", trim("Assignment Name") as "Assignment Name", "Due Date"
-                          from assignments) a
-                    join classes c on c.classCode = a."Class Name"
-                    """,
+                    select said[2] as sourcedId, c.sourcedId as classSourcedId,
+                           '' as categorySourcedId, '' as assignDate, said[3] as dueDate
+                    from (select regexp_extract(line, '^([^,]+), ([^,]+), .*(\\d{4}-\\d\\d-\\d\\d)',
+                                                ['1', '2', '3']) as found,
+                                 [found['1'], found['2'], found['3']] as said
+                          from (select unnest(string_split(content, chr(10))) as line
+                                from read_text('%s')))
+                    join classes c on c.classCode = said[1]
+                    """
+                            .formatted(work.resolve("assignments.csv")),
                     """
                     create table told as
-                    select trim("Assignment Name") as item, u.sourcedId as student,
-                           case when trim(Status) in ('returned', 'submitted') then 'handed_in'
+                    select assignment_name as item, u.sourcedId as student,
+                           case when trim(s.status) in ('returned', 'submitted') then 'handed_in'
                                 else 'not_handed_in' end as what,
-                           try_cast(trim(Date) as date) as on_day,
-                           trim(Late) = 'yes' as late
-                    from submissions s
-                    join users u on u.givenName || ' ' || u.familyName = trim(s."Student Name")
-                    where trim(Status) in ('returned', 'submitted', 'draft', 'not started')
-                    """);
+                           try_cast(trim(date) as date) as on_day,
+                           trim(late) = 'yes' as late
+                    from read_csv('%s', all_varchar = true, header = true, delim = ',',
+                                  null_padding = true, strict_mode = false, normalize_names = true) s
+                    join users u on u.givenName || ' ' || u.familyName = trim(s.student_name)
+                    where trim(s.status) in ('returned', 'submitted', 'draft', 'not started')
+                    """
+                            .formatted(work.resolve("submissions.csv")));
             same(raw, "Grand Bend High School", "255901001", LocalDate.parse(day));
         }
     }

@@ -32,12 +32,12 @@ final class RawFiles implements AutoCloseable {
             from classes c, given g where c.schoolSourcedId = g.school;
 
             create or replace temp table root as
-            with recursive up(id, at) as (
+            with recursive up(id, above) as (
                 select sourcedId, sourcedId from academicSessions
                 union all
-                select up.id, s.parentSourcedId from up join academicSessions s on s.sourcedId = up.at
+                select up.id, s.parentSourcedId from up join academicSessions s on s.sourcedId = up.above
                 where coalesce(s.parentSourcedId, '') <> '')
-            select up.id, up.at as root from up join academicSessions s on s.sourcedId = up.at
+            select up.id, up.above as root from up join academicSessions s on s.sourcedId = up.above
             where coalesce(s.parentSourcedId, '') = '';
 
             create or replace temp table session as
@@ -113,7 +113,7 @@ final class RawFiles implements AutoCloseable {
 
     private static final String FIGURES =
             """
-            with looked as (select exists (select 1 from time_window) as at,
+            with looked as (select exists (select 1 from time_window) as looking,
                                    exists (select 1 from categories where title in ('Quiz', 'Exam')) as quizzes),
             habit as (
                 select who, grade, student, settled,
@@ -125,14 +125,14 @@ final class RawFiles implements AutoCloseable {
                 from person p),
             answer as (
                 select 'opened' as code, grade, opened as yes, false as no from habit where student
-                union all select 'handed_in', grade, handed, at and settled from habit, looked where student
-                union all select 'quiz', grade, quiz, at and settled and quizzes from habit, looked where student
+                union all select 'handed_in', grade, handed, looking and settled from habit, looked where student
+                union all select 'quiz', grade, quiz, looking and settled and quizzes from habit, looked where student
                 union all select 'attended', grade, false, false from habit where student
                 union all select 'all_habits', grade, handed and quiz,
-                                 at and settled and (not handed or quizzes and not quiz) from habit, looked where student
+                                 looking and settled and (not handed or quizzes and not quiz) from habit, looked where student
                 union all select 'attendance', null, false, false from habit where not student
-                union all select 'assignments', null, set, at and settled from habit, looked where not student
-                union all select 'quizzes', null, gave, at and settled and quizzes from habit, looked where not student
+                union all select 'assignments', null, set, looking and settled from habit, looked where not student
+                union all select 'quizzes', null, gave, looking and settled and quizzes from habit, looked where not student
                 union all
                 select unnest(['hand_in_rate', 'on_time']), grade,
                        unnest([done, case when done then in_time end]), true

@@ -12,6 +12,7 @@ import static school.tandemdb.roster.Tables.PERSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import school.tandem.Server;
 import school.tandem.SettableClock;
+import school.tandem.roster.Schools;
+import school.tandem.security.Access;
 import school.tandem.security.DistrictId;
 
 /** Exports of Google Classroom, Schoology and gradebooks, from their files to what is kept. */
@@ -225,6 +228,25 @@ class PlatformSamplesImportTest {
         Trial.assertAddsUp(alone);
         assertThat(Trial.held(alone)).containsExactly("later.json:2 userId UNKNOWN_PERSON");
         assertThat(alone.total().unchanged()).as("known by her own id").isEqualTo(1);
+    }
+
+    @Test
+    void momentsAreReadByTheClocksOfTheSchoolsWhereTheyAllKeepOthersThanTheDistrict()
+            throws IOException {
+        PlatformTown town = new PlatformTown(server, folder);
+        server.bean(Access.class)
+                .asInstallation(() -> {
+                    server.bean(Schools.class)
+                            .change(town.school(), "Elm", ZoneId.of("Pacific/Auckland"));
+                    return true;
+                });
+        town.take(
+                file(
+                        "late.jsonl",
+                        """
+                        {"actor": {"mbox": "mailto:ana@elm.example"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/submitted"}, "object": {"id": "https://elm.example/essay", "definition": {"type": "http://adlnet.gov/expapi/activities/assessment"}}, "timestamp": "2026-09-17T14:00:00Z"}
+                        """));
+        assertThat(activities(town.district())).first().asString().startsWith("Ana 2026-09-18");
     }
 
     @Test
