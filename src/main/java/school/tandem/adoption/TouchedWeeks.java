@@ -87,6 +87,7 @@ final class TouchedWeeks {
     private Select<Record2<SchoolId, LocalDate>> since() {
         return ofSchools()
                 .unionAll(ofClasses())
+                .unionAll(ofBefore())
                 .unionAll(ofPeople())
                 .unionAll(workChanged())
                 .unionAll(workAdded())
@@ -133,6 +134,16 @@ final class TouchedWeeks {
                 .from(CLASS_GROUP)
                 .where(CLASS_GROUP.DISTRICT_ID.eq(district))
                 .and(byRun(CLASS_GROUP.ADDED_RUN, CLASS_GROUP.CHANGED_RUN).or(placed).or(retimed));
+    }
+
+    /** Where classes, places and work were before they moved. */
+    private Select<Record2<SchoolId, LocalDate>> ofBefore() {
+        var before = new BeforeRun(district, run).schools().asTable("before", "school");
+        return select(
+                        Objects.requireNonNull(
+                                before.field("school", WEEK_FIGURE.SCHOOL_ID.getDataType())),
+                        inline(HandInDay.ALWAYS))
+                .from(before);
     }
 
     private Select<Record2<SchoolId, LocalDate>> ofPeople() {
