@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jooq.Records;
@@ -165,7 +166,7 @@ public class ClassHabits {
                 () -> {
                     Figures counted = figures.ofKinds(key, day, Set.of("school", "class"));
                     List<Known> running =
-                            classes(key).stream()
+                            classes(key, isThereOn(day)).stream()
                                     .filter(one ->
                                             counted.people(group(one.id()), Measure.HANDED_IN) > 0)
                                     .toList();
@@ -227,8 +228,7 @@ public class ClassHabits {
                 key.district(),
                 () -> {
                     Known known =
-                            classes(key).stream()
-                                    .filter(one -> one.id().equals(id))
+                            classes(key, CLASS_GROUP.ID.eq(id)).stream()
                                     .findFirst()
                                     .orElseThrow(() -> new NotHere("Class " + id));
                     SchoolCalendar calendar = calendars.of(key);
@@ -263,7 +263,12 @@ public class ClassHabits {
         }
     }
 
-    private List<Known> classes(SchoolKey key) {
+    /** What was withdrawn since ran until then. */
+    private static Condition isThereOn(LocalDate day) {
+        return CLASS_GROUP.WITHDRAWN_ON.isNull().or(CLASS_GROUP.WITHDRAWN_ON.gt(day));
+    }
+
+    private List<Known> classes(SchoolKey key, Condition which) {
         return dsl.select(
                         CLASS_GROUP.ID,
                         CLASS_GROUP.TITLE,
@@ -272,7 +277,7 @@ public class ClassHabits {
                 .from(CLASS_GROUP)
                 .where(CLASS_GROUP.DISTRICT_ID.eq(key.district()))
                 .and(CLASS_GROUP.SCHOOL_ID.eq(key.school()))
-                .and(CLASS_GROUP.WITHDRAWN_ON.isNull())
+                .and(which)
                 .orderBy(DSL.lower(CLASS_GROUP.TITLE), CLASS_GROUP.ID)
                 .fetch(Records.mapping(Known::new));
     }

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.Declarations.Declared;
@@ -25,6 +23,11 @@ final class DayCount {
 
     static final Map<Measure, Integer> PRACTICE =
             Map.of(Measure.ATTENDANCE, 1, Measure.ASSIGNMENTS, 2, Measure.QUIZZES, 4);
+
+    /** What else somebody did who did this, whichever window either is looked for in. */
+    private static final Map<Integer, Integer> HABITS_BESIDE = Map.of(2, 1, 4, 2 | 1);
+
+    private static final Map<Integer, Integer> PRACTICE_BESIDE = Map.of(4, 2);
 
     /** Told what is counted of each person. */
     interface Taker {
@@ -45,7 +48,7 @@ final class DayCount {
         this.teachers = facts.places().on(day, false);
     }
 
-    /** What was done in the windows that end on the day, or where its class's source ends. */
+    /** What was done in the windows that end on the day, or where the class's source of it ends. */
     Figures inWindow() {
         Sums sums = new Sums();
         people(sums);
@@ -56,7 +59,7 @@ final class DayCount {
     /** What was done at any time since the school year began. */
     Figures inYear(LocalDate yearStart) {
         Sums sums = new Sums();
-        Set<Window> year = Set.of(new Window(yearStart, day));
+        Window year = new Window(yearStart, day);
         count(students, HABITS, one -> facts.students().of(one.id(), year), sums);
         count(teachers, PRACTICE, one -> facts.teachers().of(one.id(), year), sums);
         return figures(sums);
@@ -88,8 +91,8 @@ final class DayCount {
 
     /** Tells of each person, and what they did in the window. */
     void people(Taker taker) {
-        count(students, HABITS, one -> facts.students().of(one.id(), windows(one)), taker);
-        count(teachers, PRACTICE, one -> facts.teachers().of(one.id(), windows(one)), taker);
+        count(students, HABITS, this::habits, taker);
+        count(teachers, PRACTICE, this::practice, taker);
         for (Person student : students) {
             Home home = home(student);
             taker.take(student, Measure.DEVICE, Answer.of(home.device()));
@@ -130,21 +133,44 @@ final class DayCount {
         for (Place place : person.places()) {
             Declared here = declared.of(place.schoolClass());
             if (here != null) {
-                said |= place.student() ? here.habits() : here.practice();
+                said |= reach(here, place.student()).told();
             }
         }
         return said;
     }
 
-    private Set<Window> windows(Person person) {
-        Set<Window> windows = new HashSet<>();
+    private int habits(Person student) {
+        return did(student, facts.students(), HABITS_BESIDE);
+    }
+
+    private int practice(Person teacher) {
+        return did(teacher, facts.teachers(), PRACTICE_BESIDE);
+    }
+
+    /** Each of it in the windows that any of their classes' sources has for it. */
+    private int did(Person person, Seen seen, Map<Integer, Integer> beside) {
+        Map<Window, Integer> lookedFor = new HashMap<>();
         for (Place place : person.places()) {
             Declared here = declared.of(place.schoolClass());
             if (here != null) {
-                windows.add(here.window());
+                reach(here, place.student())
+                        .windows()
+                        .forEach((window, bits) ->
+                                lookedFor.merge(window, bits, (some, more) -> some | more));
             }
         }
-        return windows;
+        int did = 0;
+        for (Map.Entry<Window, Integer> one : lookedFor.entrySet()) {
+            did |= seen.of(person.id(), one.getKey()) & one.getValue();
+        }
+        for (Map.Entry<Integer, Integer> one : beside.entrySet()) {
+            did |= (did & one.getKey()) == 0 ? 0 : one.getValue();
+        }
+        return did;
+    }
+
+    private static Reach reach(Declared declared, boolean ofStudents) {
+        return ofStudents ? declared.habits() : declared.practice();
     }
 
     /** Silence is a no only where a source declares the habit. */

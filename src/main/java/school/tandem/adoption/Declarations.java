@@ -28,18 +28,17 @@ final class Declarations {
     /**
      * What is declared for a class.
      *
-     * @param habits the bits of a student's day
-     * @param practice the bits of a teacher's day
-     * @param window in which it is looked for
+     * @param habits of its students
+     * @param practice of its teachers
      */
-    record Declared(int habits, int practice, Window window) {
+    record Declared(Reach habits, Reach practice) {
 
-        /** Of two sources the one that reaches farther says where the window lies. */
+        private static Declared of(int habits, int practice, Window window) {
+            return new Declared(Reach.of(habits, window), Reach.of(practice, window));
+        }
+
         private Declared with(Declared other) {
-            return new Declared(
-                    habits | other.habits,
-                    practice | other.practice,
-                    other.window.to().isAfter(window.to()) ? other.window : window);
+            return new Declared(habits.with(other.habits), practice.with(other.practice));
         }
     }
 
@@ -84,7 +83,7 @@ final class Declarations {
                     .ifPresent(window ->
                             declarations.byClass.merge(
                                     one.schoolClass(),
-                                    new Declared(one.habits(), one.practice(), window),
+                                    Declared.of(one.habits(), one.practice(), window),
                                     Declared::with));
         }
         return declarations;
@@ -103,7 +102,10 @@ final class Declarations {
     /** The windows that occur, the earliest first. */
     List<Window> windows() {
         Set<Window> windows = new HashSet<>();
-        byClass.values().forEach(declared -> windows.add(declared.window()));
+        for (Declared declared : byClass.values()) {
+            windows.addAll(declared.habits().windows().keySet());
+            windows.addAll(declared.practice().windows().keySet());
+        }
         return windows.stream()
                 .sorted(Comparator.comparing(Window::from).thenComparing(Window::to))
                 .toList();

@@ -80,16 +80,14 @@ final class Seen {
                         .groupBy(field(name("piece")), TEACHER_DAY.PERSON_ID));
     }
 
-    /** What somebody was seen doing in any of these windows; 0: nothing. */
-    int of(PersonId person, Collection<Window> windows) {
+    /** What somebody was seen doing in one of these windows; 0: nothing. */
+    int of(PersonId person, Window window) {
         int[] pieces = bits.get(person);
         int seen = 0;
         if (pieces != null) {
-            for (Window window : windows) {
-                int until = Collections.binarySearch(cuts, window.to().plusDays(1));
-                for (int i = Collections.binarySearch(cuts, window.from()); i < until; i++) {
-                    seen |= pieces[i];
-                }
+            int until = Collections.binarySearch(cuts, window.to().plusDays(1));
+            for (int i = Collections.binarySearch(cuts, window.from()); i < until; i++) {
+                seen |= pieces[i];
             }
         }
         return seen;

@@ -42,10 +42,18 @@ final class TouchedSchools {
         this.run = run;
     }
 
-    /** Those of every row that the run added or changed; all, where it moved a session. */
+    /**
+     * Those of every row that the run added or changed, now and before; all, where it moved a
+     * session.
+     */
     Set<SchoolKey> find() {
         Set<SchoolKey> touched = new HashSet<>();
-        var schools = sessionsMoved() ? all() : named().union(ofClasses()).union(ofPeople());
+        var schools =
+                sessionsMoved()
+                        ? all()
+                        : named().union(ofClasses())
+                                .union(new BeforeRun(district, run).schools())
+                                .union(ofPeople());
         dsl.fetch(schools).forEach(row -> touched.add(new SchoolKey(district, row.value1())));
         return touched;
     }

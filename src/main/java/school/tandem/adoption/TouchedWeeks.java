@@ -48,8 +48,6 @@ import school.tandem.security.SchoolId;
  */
 final class TouchedWeeks {
 
-    private static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
-
     private final DSLContext dsl;
     private final DistrictId district;
     private final long run;
@@ -89,6 +87,7 @@ final class TouchedWeeks {
     private Select<Record2<SchoolId, LocalDate>> since() {
         return ofSchools()
                 .unionAll(ofClasses())
+                .unionAll(ofBefore())
                 .unionAll(ofPeople())
                 .unionAll(workChanged())
                 .unionAll(workAdded())
@@ -108,7 +107,7 @@ final class TouchedWeeks {
                                         byRun(
                                                 ACADEMIC_SESSION.ADDED_RUN,
                                                 ACADEMIC_SESSION.CHANGED_RUN)));
-        return select(ORG.ID, inline(ALWAYS))
+        return select(ORG.ID, inline(HandInDay.ALWAYS))
                 .from(ORG)
                 .where(ORG.DISTRICT_ID.eq(district), ORG.KIND.eq("school"))
                 .and(byRun(ORG.ADDED_RUN, ORG.CHANGED_RUN).or(moved));
@@ -131,10 +130,20 @@ final class TouchedWeeks {
                                         .where(LINK_BEFORE.DISTRICT_ID.eq(district))
                                         .and(LINK_BEFORE.RUN_ID.eq(run))
                                         .and(LINK_BEFORE.KIND.eq("class_term")));
-        return select(CLASS_GROUP.SCHOOL_ID, inline(ALWAYS))
+        return select(CLASS_GROUP.SCHOOL_ID, inline(HandInDay.ALWAYS))
                 .from(CLASS_GROUP)
                 .where(CLASS_GROUP.DISTRICT_ID.eq(district))
                 .and(byRun(CLASS_GROUP.ADDED_RUN, CLASS_GROUP.CHANGED_RUN).or(placed).or(retimed));
+    }
+
+    /** Where classes, places and work were before they moved. */
+    private Select<Record2<SchoolId, LocalDate>> ofBefore() {
+        var before = new BeforeRun(district, run).schools().asTable("before", "school");
+        return select(
+                        Objects.requireNonNull(
+                                before.field("school", WEEK_FIGURE.SCHOOL_ID.getDataType())),
+                        inline(HandInDay.ALWAYS))
+                .from(before);
     }
 
     private Select<Record2<SchoolId, LocalDate>> ofPeople() {
@@ -154,12 +163,12 @@ final class TouchedWeeks {
                                         .where(LINK_BEFORE.DISTRICT_ID.eq(district))
                                         .and(LINK_BEFORE.RUN_ID.eq(run))
                                         .and(LINK_BEFORE.KIND.eq("person_school")));
-        return select(PERSON_SCHOOL.SCHOOL_ID, inline(ALWAYS))
+        return select(PERSON_SCHOOL.SCHOOL_ID, inline(HandInDay.ALWAYS))
                 .from(PERSON_SCHOOL)
                 .where(PERSON_SCHOOL.DISTRICT_ID.eq(district))
                 .and(PERSON_SCHOOL.PERSON_ID.in(people))
                 .unionAll(
-                        select(RUNNING.SCHOOL_ID, inline(ALWAYS))
+                        select(RUNNING.SCHOOL_ID, inline(HandInDay.ALWAYS))
                                 .from(RUNNING)
                                 .where(RUNNING.DISTRICT_ID.eq(district))
                                 .and(RUNNING.PERSON_ID.in(people)));
@@ -167,7 +176,7 @@ final class TouchedWeeks {
 
     /** Work that is another class's or another kind's now changes all that was handed in of it. */
     private Select<Record2<SchoolId, LocalDate>> workChanged() {
-        return select(CLASS_GROUP.SCHOOL_ID, inline(ALWAYS))
+        return select(CLASS_GROUP.SCHOOL_ID, inline(HandInDay.ALWAYS))
                 .from(ASSIGNMENT)
                 .join(CLASS_GROUP)
                 .on(CLASS_GROUP.DISTRICT_ID.eq(district))
@@ -201,7 +210,7 @@ final class TouchedWeeks {
         return select(
                         CLASS_GROUP.SCHOOL_ID,
                         case_().when(sameHabits, least(before, COVERAGE.COVERS_TO))
-                                .otherwise(inline(ALWAYS)))
+                                .otherwise(inline(HandInDay.ALWAYS)))
                 .from(COVERAGE)
                 .join(CLASS_GROUP)
                 .on(CLASS_GROUP.DISTRICT_ID.eq(district))
@@ -226,7 +235,10 @@ final class TouchedWeeks {
         return select(
                         RUNNING.SCHOOL_ID,
                         case_().when(isNew, SUBMISSION.HANDED_IN_ON)
-                                .otherwise(least(SUBMISSION.HANDED_IN_ON, ASSIGNMENT.DUE_ON)))
+                                .otherwise(
+                                        least(
+                                                HandInDay.of(SUBMISSION.HANDED_IN_ON),
+                                                ASSIGNMENT.DUE_ON)))
                 .from(SUBMISSION)
                 .join(ASSIGNMENT)
                 .on(ASSIGNMENT.DISTRICT_ID.eq(district))
@@ -239,8 +251,11 @@ final class TouchedWeeks {
     }
 
     private Select<Record2<SchoolId, LocalDate>> handedInBefore() {
-        return select(RUNNING.SCHOOL_ID, SUBMISSION_BEFORE.HANDED_IN_ON)
+        return select(RUNNING.SCHOOL_ID, HandInDay.of(SUBMISSION_BEFORE.HANDED_IN_ON))
                 .from(SUBMISSION_BEFORE)
+                .join(ASSIGNMENT)
+                .on(ASSIGNMENT.DISTRICT_ID.eq(district))
+                .and(ASSIGNMENT.ID.eq(SUBMISSION_BEFORE.ASSIGNMENT_ID))
                 .join(RUNNING)
                 .on(RUNNING.DISTRICT_ID.eq(district))
                 .and(RUNNING.PERSON_ID.eq(SUBMISSION_BEFORE.STUDENT_ID))

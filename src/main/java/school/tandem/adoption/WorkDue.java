@@ -187,8 +187,7 @@ final class WorkDue {
 
     private static boolean isLookedFor(@Nullable Declared declared, LocalDate dueOn) {
         return declared != null
-                && (declared.habits() & HANDED_IN) != 0
-                && !dueOn.isBefore(declared.window().from())
-                && !dueOn.isAfter(declared.window().to());
+                && declared.habits().tells(HANDED_IN)
+                && declared.habits().looksFor(HANDED_IN, dueOn);
     }
 }

@@ -19,6 +19,9 @@ import school.tandem.security.SchoolKey;
 /** Work that teachers set, online and on paper, by class and day; on its due day where no other. */
 final class WorkSet {
 
+    /** The bit of a teacher's day that says that work was set. */
+    private static final int SET = 2;
+
     private record OfClass(
             ClassId schoolClass,
             @Nullable DepartmentId department,
@@ -58,7 +61,7 @@ final class WorkSet {
     void in(Declarations declared, DayCount.Sums sums) {
         for (OfClass one : work) {
             Declared here = declared.of(one.schoolClass());
-            if (here != null && here.window().contains(one.on())) {
+            if (here != null && here.practice().looksFor(SET, one.on())) {
                 sums.add(
                         one.department() == null
                                 ? List.of(Group.SCHOOL)

@@ -233,6 +233,7 @@ public class ListImports {
         }
         List<FileReport> files = new ArrayList<>();
         load.merge(held).forEach((name, tally) -> files.add(new FileReport(name, tally)));
+        work.sumAfterRoster(request.school().district(), run);
         return files;
     }
 

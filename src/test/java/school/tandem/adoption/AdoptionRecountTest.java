@@ -1,13 +1,20 @@
 package school.tandem.adoption;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +56,7 @@ class AdoptionRecountTest {
     private static RawBundle invented;
 
     @BeforeAll
-    static void bringBothIn() {
+    static void bringBothIn() throws IOException {
         server = Server.at(CLOCK);
         take(OULAD, null);
         new InventedDistrict().write(folder);
@@ -70,6 +77,59 @@ class AdoptionRecountTest {
         invented =
                 new RawBundle(folder, TODAY)
                         .withHoliday(LocalDate.of(2026, 10, 12), LocalDate.of(2026, 10, 16));
+        attendanceOf("north", LocalDate.of(2026, 10, 5), LocalDate.of(2026, 11, 6));
+        attendanceOf("south", LocalDate.of(2026, 11, 2), LocalDate.of(2026, 12, 8));
+    }
+
+    /**
+     * A list that ends earlier or later than the work, of some students and of each other class.
+     */
+    private static void attendanceOf(String school, LocalDate from, LocalDate last)
+            throws IOException {
+        Random random = new Random(11);
+        Map<String, Set<LocalDate>> days = new HashMap<>();
+        Set<String> classes = new HashSet<>();
+        List<String> rows = new ArrayList<>(List.of("id,class,date,activity"));
+        for (int c = 0; c < 14; c += 2) {
+            classes.add(school + "-c" + c);
+            rows.add(school + "-s0," + school + "-c" + c + "," + last + ",absent");
+        }
+        for (int s = 1; s < 90; s++) {
+            for (int i = random.nextInt(3); i > 0; i--) {
+                String who = school + "-s" + s;
+                LocalDate day = from.plusDays(random.nextLong(from.until(last, DAYS) + 1));
+                if (days.computeIfAbsent(who, id -> new HashSet<>()).add(day)) {
+                    rows.add(who + "," + school + "-c0," + day + ",present");
+                }
+            }
+        }
+        CLOCK.set(last + "T20:00:00Z");
+        Path list = folder.resolve("attendance.csv");
+        Files.write(list, rows);
+        var report =
+                asInstallation(() ->
+                        server.bean(ListImports.class)
+                                .run(
+                                        new ListRequest(
+                                                schoolOf(school).key(),
+                                                ListKind.ACTIVITY,
+                                                list,
+                                                "attendance.csv",
+                                                Map.of(
+                                                        ListField.ID, 0,
+                                                        ListField.CLASSES, 1,
+                                                        ListField.DONE_ON, 2,
+                                                        ListField.DID, 3),
+                                                false),
+                                        new ImportProgress()));
+        CLOCK.set("2026-11-24T15:00:00Z");
+        assertThat(report.refused()).isNull();
+        assertThat(report.held().count()).isZero();
+        invented.withAttendance(days, classes, last);
+    }
+
+    private static School schoolOf(String id) {
+        return school(id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1));
     }
 
     @AfterAll

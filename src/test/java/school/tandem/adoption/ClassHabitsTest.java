@@ -177,6 +177,35 @@ class ClassHabitsTest {
     }
 
     @Test
+    void aClassThatWasWithdrawnSinceIsAmongThoseOfAPastDay() {
+        LocalDate day = LocalDate.of(2026, 10, 2);
+        long id = aClass();
+        var department =
+                new DepartmentId(
+                        room.number(
+                                "select department_id from roster.class_group where id = " + id));
+        List<ClassHabits.Row> before =
+                room.asInstallation(() -> classes.of(room.key, department, day));
+        assertThat(before).extracting(row -> row.id().value()).contains(id);
+        room.execute("update roster.class_group set withdrawn_on = '2026-10-20' where id = " + id);
+        try {
+            assertThat(room.asInstallation(() -> classes.of(room.key, department, day)))
+                    .isEqualTo(before);
+            assertThat(
+                            room.asInstallation(() ->
+                                    classes.of(room.key, department, LocalDate.of(2026, 10, 20))))
+                    .extracting(row -> row.id().value())
+                    .doesNotContain(id);
+            assertThat(
+                            room.asInstallation(() ->
+                                    classes.ofClass(room.key, new ClassId(id)).history().weeks()))
+                    .isNotEmpty();
+        } finally {
+            room.execute("update roster.class_group set withdrawn_on = null where id = " + id);
+        }
+    }
+
+    @Test
     void whoNeedsAHandIsWhoDidNotDoWhatASourceWouldHaveTold() {
         long id = aClass();
         ClassHabits.Page page =

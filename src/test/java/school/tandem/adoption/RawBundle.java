@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +39,8 @@ final class RawBundle {
     private final Map<String, List<Map<String, String>>> files = new HashMap<>();
     private final LocalDate imported;
     private final List<Span> holidays = new ArrayList<>();
+    private final Map<String, Set<LocalDate>> attended = new HashMap<>();
+    private final Map<String, LocalDate> attendanceTo = new HashMap<>();
 
     RawBundle(Path path, LocalDate imported) {
         this.imported = imported;
@@ -58,6 +61,20 @@ final class RawBundle {
         return this;
     }
 
+    /**
+     * With a list that tells of nothing but who attended.
+     *
+     * @param days by student
+     * @param classes of which it tells
+     * @param last its last day
+     */
+    RawBundle withAttendance(
+            Map<String, Set<LocalDate>> days, Collection<String> classes, LocalDate last) {
+        attended.putAll(days);
+        classes.forEach(one -> attendanceTo.put(one, last));
+        return this;
+    }
+
     /** Yes, no and unknown of each measure, by its code. */
     Map<String, List<Long>> count(String school, LocalDate day) {
         Map<String, long[]> counts = new TreeMap<>();
@@ -67,7 +84,7 @@ final class RawBundle {
                 .forEach(row -> classes.add(row.get("sourcedId")));
         List<Place> places =
                 places().stream().filter(p -> classes.contains(p.schoolClass())).toList();
-        Span window = window(school, day);
+        Span window = window(school, day, covers());
         boolean quizzes = rows("categories").stream().anyMatch(RawBundle::isQuiz);
         for (boolean student : new boolean[] {true, false}) {
             Set<String> running = new HashSet<>();
@@ -76,21 +93,40 @@ final class RawBundle {
                     .forEach(p -> running.add(p.who()));
             for (String who : running) {
                 boolean settled = isSettled(school, who, student, places, day);
+                boolean said = window != null && settled;
+                Set<Span> ofWork = new HashSet<>();
+                Set<Span> ofAttending = new HashSet<>();
+                Set<Span> ofAny = new HashSet<>();
+                boolean attendingIsTold = false;
+                for (Place place : places) {
+                    if (place.student() == student
+                            && place.who().equals(who)
+                            && place.span().has(day)) {
+                        LocalDate to = attendanceTo.get(place.schoolClass());
+                        Span ofList = to == null ? null : window(school, day, to);
+                        attendingIsTold |= ofList != null;
+                        Span later = laterOf(window, ofList);
+                        add(ofWork, window == null ? ofList : window);
+                        add(ofAttending, ofList == null ? window : ofList);
+                        add(ofAny, later);
+                    }
+                }
                 if (student) {
-                    boolean handedIn = handedIn(who, window, false);
-                    boolean said = window != null && settled;
-                    add(counts, "opened", handedIn || begun(who, window), false);
+                    boolean handedIn = handedIn(who, ofWork, false);
+                    boolean opened = handedIn(who, ofAny, false) || begun(who, ofAny);
+                    add(counts, "opened", handedIn || opened, false);
                     add(counts, "handed_in", handedIn, said);
-                    boolean quiz = handedIn(who, window, true);
+                    boolean quiz = handedIn(who, ofWork, true);
                     add(counts, "quiz", quiz, said && quizzes);
-                    add(counts, "attended", false, false);
-                    boolean notAll = said && (!handedIn || quizzes && !quiz);
-                    add(counts, "all_habits", handedIn && quiz, notAll);
+                    boolean attends = attended(who, ofAttending);
+                    boolean attendsNot = attendingIsTold && settled && !attends;
+                    add(counts, "attended", attends, attendsNot);
+                    boolean notAll = said && (!handedIn || quizzes && !quiz) || attendsNot;
+                    add(counts, "all_habits", handedIn && quiz && !notAll, notAll);
                 } else {
-                    boolean said = window != null && settled;
                     add(counts, "attendance", false, false);
-                    add(counts, "assignments", set(who, window, false), said);
-                    add(counts, "quizzes", set(who, window, true), said && quizzes);
+                    add(counts, "assignments", set(who, ofWork, false), said);
+                    add(counts, "quizzes", set(who, ofWork, true), said && quizzes);
                 }
             }
         }
@@ -102,6 +138,24 @@ final class RawBundle {
 
     private static void add(Map<String, long[]> counts, String code, boolean yes, boolean elseNo) {
         counts.computeIfAbsent(code, c -> new long[3])[yes ? 0 : elseNo ? 1 : 2]++;
+    }
+
+    private static void add(Set<Span> spans, @Nullable Span span) {
+        if (span != null) {
+            spans.add(span);
+        }
+    }
+
+    private static @Nullable Span laterOf(@Nullable Span one, @Nullable Span other) {
+        return one == null || other != null && other.until().isAfter(one.until()) ? other : one;
+    }
+
+    private static boolean isIn(LocalDate day, Set<Span> windows) {
+        return windows.stream().anyMatch(window -> window.has(day));
+    }
+
+    private boolean attended(String who, Set<Span> windows) {
+        return attended.getOrDefault(who, Set.of()).stream().anyMatch(day -> isIn(day, windows));
     }
 
     private void rate(
@@ -151,24 +205,23 @@ final class RawBundle {
                 .orElse(null);
     }
 
-    private boolean handedIn(String who, @Nullable Span window, boolean quizOnly) {
-        if (window == null) {
+    private boolean handedIn(String who, Set<Span> windows, boolean quizOnly) {
+        if (windows.isEmpty()) {
             return false;
         }
         Map<String, Map<String, String>> items = byId("lineItems");
         return rows("results").stream()
                 .filter(r -> r.get("studentSourcedId").equals(who))
                 .filter(r -> isHandedIn(r))
-                .filter(r -> window.has(LocalDate.parse(r.get("scoreDate"))))
+                .filter(r -> isIn(LocalDate.parse(r.get("scoreDate")), windows))
                 .anyMatch(r -> !quizOnly || isQuizItem(items.get(r.get("lineItemSourcedId"))));
     }
 
-    private boolean begun(String who, @Nullable Span window) {
-        return window != null
-                && rows("results").stream()
-                        .filter(r -> r.get("studentSourcedId").equals(who))
-                        .filter(RawBundle::isBegun)
-                        .anyMatch(r -> window.has(LocalDate.parse(r.get("scoreDate"))));
+    private boolean begun(String who, Set<Span> windows) {
+        return rows("results").stream()
+                .filter(r -> r.get("studentSourcedId").equals(who))
+                .filter(RawBundle::isBegun)
+                .anyMatch(r -> isIn(LocalDate.parse(r.get("scoreDate")), windows));
     }
 
     private static boolean isHandedIn(Map<String, String> result) {
@@ -186,8 +239,8 @@ final class RawBundle {
                 && result.getOrDefault("inProgress", "").equals("true");
     }
 
-    private boolean set(String who, @Nullable Span window, boolean quizOnly) {
-        if (window == null) {
+    private boolean set(String who, Set<Span> windows, boolean quizOnly) {
+        if (windows.isEmpty()) {
             return false;
         }
         List<Place> taught =
@@ -196,7 +249,7 @@ final class RawBundle {
             LocalDate assigned = date(item.get("assignDate"));
             LocalDate on = assigned == null ? date(item.get("dueDate")) : assigned;
             if (on != null
-                    && window.has(on)
+                    && isIn(on, windows)
                     && (!quizOnly || isQuizItem(item))
                     && taught.stream()
                             .anyMatch(p ->
@@ -241,8 +294,8 @@ final class RawBundle {
     }
 
     /** Null: the source ends too early, or the year has had no school day yet. */
-    private @Nullable Span window(String school, LocalDate day) {
-        LocalDate end = covers().isBefore(day) ? covers() : day;
+    private @Nullable Span window(String school, LocalDate day, LocalDate covers) {
+        LocalDate end = covers.isBefore(day) ? covers : day;
         int behind = 0;
         for (LocalDate at = end.plusDays(1); !at.isAfter(day); at = at.plusDays(1)) {
             behind += isSchoolDay(school, at) ? 1 : 0;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
@@ -187,6 +188,69 @@ class WeeksRecountTest {
         weeks(north, TODAY, "school");
         assertThat(kept()).isEqualTo(before);
         undo(north);
+    }
+
+    @Test
+    void whatMovesToAnotherSchoolIsCountedThereAlone(@TempDir Path moved) throws IOException {
+        String owner = ",south-c2,south,";
+        Map<String, UnaryOperator<String>> moves = new LinkedHashMap<>();
+        moves.put(
+                "classes.csv",
+                line -> line.replace(",Class south-c2,south,", ",Class south-c2,north,"));
+        moves.put(
+                "enrollments.csv",
+                line ->
+                        line.endsWith(",teacher,,")
+                                ? line
+                                : line.replace(owner, ",north-c0,north,"));
+        moves.put("lineItems.csv", line -> line.replace(",south-c2,", ",north-c0,"));
+        for (Map.Entry<String, UnaryOperator<String>> move : moves.entrySet()) {
+            new InventedDistrict().write(moved);
+            Path file = moved.resolve(move.getKey());
+            List<String> before = Files.readAllLines(file);
+            List<String> after = before.stream().map(move.getValue()).toList();
+            assertThat(after).isNotEqualTo(before);
+            Files.write(file, after);
+            if (move.getKey().equals("classes.csv")) {
+                Path places = moved.resolve("enrollments.csv");
+                Files.write(
+                        places,
+                        Files.readAllLines(places).stream()
+                                .map(line -> line.replace(owner, ",south-c2,north,"))
+                                .toList());
+            }
+            List<String> asItWas = counted();
+            take(moved);
+            assertThat(counted()).as(move.getKey()).isNotEqualTo(asItWas).isEqualTo(recounted());
+            undo(school("South"));
+            assertThat(counted()).as(move.getKey()).isEqualTo(recounted()).isEqualTo(asItWas);
+        }
+    }
+
+    /** What is kept of all schools, weeks that were forgotten counted anew. */
+    private static List<String> counted() {
+        SCHOOLS.forEach(name -> weeks(school(name), TODAY, "school"));
+        List<String> all = new ArrayList<>(kept());
+        all.addAll(
+                server.database()
+                        .asOwner()
+                        .fetch(
+                                "select school_id || ' today ' || group_kind || group_key ||"
+                                        + " indicator || ' ' || yes || ' ' || no || ' ' || unknown"
+                                        + " from adoption.figure where day = '2026-11-24' order by 1")
+                        .getValues(0, String.class));
+        return all;
+    }
+
+    /** The same, all of it counted anew. */
+    private static List<String> recounted() {
+        server.database().asOwner().execute("delete from adoption.week_figure");
+        asInstallation(() -> {
+            SCHOOLS.forEach(
+                    name -> server.bean(AdoptionFigures.class).refresh(school(name), TODAY));
+            return true;
+        });
+        return counted();
     }
 
     @Test

@@ -66,6 +66,11 @@ public class AdoptionIntake {
         return work;
     }
 
+    /** Makes the sums anew that a roster changes which came without any work. */
+    public void sumAfterRoster(DistrictId district, long run) {
+        new TeacherDays(dsl, district).remakeByRun(run);
+    }
+
     /**
      * Puts work and hand-ins back to what they were before the run. The roster follows, then {@link
      * #sumAfterUndo}.
@@ -92,7 +97,7 @@ public class AdoptionIntake {
 
     /** Makes the sums of what {@link #undo} put back anew, once the roster is as it was too. */
     public void sumAfterUndo(DistrictId district, String source) {
-        new DaySums(dsl, district).remake();
+        new DaySums(dsl, district).remakeAfterUndo();
         coverage(district, source).meansOtherwise();
     }
 

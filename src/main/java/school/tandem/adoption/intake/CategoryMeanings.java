@@ -124,12 +124,11 @@ public class CategoryMeanings {
                             .set(ASSIGNMENT.ONLINE, kind.meaning.online())
                             .where(ASSIGNMENT.DISTRICT_ID.eq(district), ofTitle)
                             .execute();
-                    DaySums sums = new DaySums(dsl, district);
-                    sums.touchByWork(
-                            DSL.select(ASSIGNMENT.ID)
-                                    .from(ASSIGNMENT)
-                                    .where(ASSIGNMENT.DISTRICT_ID.eq(district), ofTitle));
-                    sums.remake();
+                    new DaySums(dsl, district)
+                            .remakeByWork(
+                                    DSL.select(ASSIGNMENT.ID)
+                                            .from(ASSIGNMENT)
+                                            .where(ASSIGNMENT.DISTRICT_ID.eq(district), ofTitle));
                     sources(district, plain)
                             .forEach(source ->
                                     new CoverageOfSource(dsl, kinds, district, source)

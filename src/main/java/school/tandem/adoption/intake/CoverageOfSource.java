@@ -257,7 +257,7 @@ final class CoverageOfSource {
     }
 
     private static short practice(boolean quizzes) {
-        return (short) (DaySums.ASSIGNMENT_SET | (quizzes ? DaySums.QUIZ_GIVEN : 0));
+        return (short) (TeacherDays.ASSIGNMENT_SET | (quizzes ? TeacherDays.QUIZ_GIVEN : 0));
     }
 
     private boolean tellsQuizzes() {

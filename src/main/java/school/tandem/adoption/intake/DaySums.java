@@ -2,7 +2,6 @@ package school.tandem.adoption.intake;
 
 import static org.jooq.impl.DSL.bitOrAgg;
 import static org.jooq.impl.DSL.case_;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
@@ -18,9 +17,7 @@ import static school.tandemdb.adoption.Tables.ASSIGNMENT;
 import static school.tandemdb.adoption.Tables.STUDENT_DAY;
 import static school.tandemdb.adoption.Tables.SUBMISSION;
 import static school.tandemdb.adoption.Tables.SUBMISSION_BEFORE;
-import static school.tandemdb.adoption.Tables.TEACHER_DAY;
 import static school.tandemdb.roster.Tables.PERSON;
-import static school.tandemdb.roster.Tables.RUNNING;
 
 import java.time.LocalDate;
 import org.jooq.Condition;
@@ -40,8 +37,8 @@ import school.tandem.roster.intake.Stage;
 import school.tandem.security.DistrictId;
 
 /**
- * The finest sums: what a student or a teacher did online on one local day. Made anew only for the
- * days and people that an import touched.
+ * The finest sums: what a student did online on one local day, and by {@link TeacherDays} what a
+ * teacher did. Made anew only for the days and people that an import touched.
  */
 final class DaySums {
 
@@ -52,22 +49,18 @@ final class DaySums {
     static final short QUIZ = 4;
     static final short ATTENDED = 8;
 
-    /** Bits of a teacher's day. */
-    static final short ATTENDANCE = 1;
-
-    static final short ASSIGNMENT_SET = 2;
-    static final short QUIZ_GIVEN = 4;
-
     private static final Table<Record> DAYS = DSL.table(name("touched_day"));
     private static final Field<Long> STUDENT = DSL.field(name("touched_day", "student_id"), BIGINT);
     private static final Field<LocalDate> DAY = DSL.field(name("touched_day", "day"), LOCALDATE);
 
     private final DSLContext dsl;
     private final DistrictId district;
+    private final TeacherDays teachers;
 
     DaySums(DSLContext dsl, DistrictId district) {
         this.dsl = dsl;
         this.district = district;
+        this.teachers = new TeacherDays(dsl, district);
     }
 
     /**
@@ -95,11 +88,11 @@ final class DaySums {
             remakeStudents();
         }
         if (ofTeachers) {
-            remakeTeachers();
+            teachers.remakeByRun(run);
         }
     }
 
-    /** Remembers the students' days that a run's rows concern, as they are and as they were. */
+    /** Remembers what a run's rows concern, as they are and as they were, to take it back. */
     void touchByRun(long run) {
         beginTouched();
         touchDays(
@@ -110,6 +103,7 @@ final class DaySums {
                                 .or(SUBMISSION.CHANGED_RUN.eq(run))
                                 .or(ofChangedWork(run))));
         touchAround(run);
+        teachers.touchByRun(run);
     }
 
     private Condition ofChangedWork(long run) {
@@ -143,11 +137,14 @@ final class DaySums {
         Stage.analyze(dsl, "touched_day");
     }
 
-    /** Remembers the students' days of the hand-ins of some work. */
-    void touchByWork(Select<Record1<AssignmentId>> work) {
+    /** Makes anew what some work, that means something else by now, concerns. */
+    void remakeByWork(Select<Record1<AssignmentId>> work) {
         beginTouched();
         touchDays(handedIn(SUBMISSION.ASSIGNMENT_ID.in(work)));
         Stage.analyze(dsl, "touched_day");
+        remakeStudents();
+        teachers.touchByWork(work);
+        teachers.remake();
     }
 
     private void beginTouched() {
@@ -168,10 +165,10 @@ final class DaySums {
                 .execute();
     }
 
-    /** Makes the sums of what was touched anew, from the facts as they are now. */
-    void remake() {
+    /** Makes the sums of what was touched anew, once all is as it was before the run. */
+    void remakeAfterUndo() {
         remakeStudents();
-        remakeTeachers();
+        teachers.remakeAfterUndo();
     }
 
     private void remakeStudents() {
@@ -250,62 +247,5 @@ final class DaySums {
                 .and(PERSON.ID.eq(ACTIVITY.PERSON_ID))
                 .and(PERSON.KIND.eq("student"))
                 .where(ACTIVITY.DISTRICT_ID.eq(district), which);
-    }
-
-    /** All of them: they are few, and a term that moves changes those whom no work names. */
-    private void remakeTeachers() {
-        dsl.deleteFrom(TEACHER_DAY).where(TEACHER_DAY.DISTRICT_ID.eq(district)).execute();
-        Field<LocalDate> day = coalesce(ASSIGNMENT.ASSIGNED_ON, ASSIGNMENT.DUE_ON);
-        Field<Short> practice =
-                case_().when(
-                                ASSIGNMENT.WORK_KIND.eq("quiz"),
-                                inline((short) (ASSIGNMENT_SET | QUIZ_GIVEN)))
-                        .otherwise(inline(ASSIGNMENT_SET));
-        Field<PersonId> person =
-                DSL.field(name("did", "person_id"), TEACHER_DAY.PERSON_ID.getDataType());
-        Field<LocalDate> on = DSL.field(name("did", "day"), LOCALDATE);
-        Field<Short> did = DSL.field(name("did", "practice"), SMALLINT);
-        Select<Record3<PersonId, LocalDate, Short>> ofWork =
-                select(
-                                RUNNING.PERSON_ID.as("person_id"),
-                                day.as("day"),
-                                practice.cast(SMALLINT).as("practice"))
-                        .from(RUNNING)
-                        .join(ASSIGNMENT)
-                        .on(ASSIGNMENT.DISTRICT_ID.eq(district))
-                        .and(ASSIGNMENT.CLASS_ID.eq(RUNNING.CLASS_ID))
-                        .and(day.ge(RUNNING.FROM_ON))
-                        .and(day.lt(RUNNING.TO_ON))
-                        .where(RUNNING.DISTRICT_ID.eq(district))
-                        .and(RUNNING.ROLE.eq("teacher"))
-                        .and(ASSIGNMENT.ONLINE.isTrue())
-                        .and(ASSIGNMENT.WITHDRAWN_ON.isNull());
-        Select<Record3<PersonId, LocalDate, Short>> ofActivities =
-                select(
-                                ACTIVITY.PERSON_ID,
-                                ACTIVITY.DAY,
-                                case_(ACTIVITY.DID)
-                                        .when(
-                                                QUIZ_GIVEN,
-                                                inline((short) (ASSIGNMENT_SET | QUIZ_GIVEN)))
-                                        .otherwise(ACTIVITY.DID)
-                                        .cast(SMALLINT))
-                        .from(ACTIVITY)
-                        .join(PERSON)
-                        .on(PERSON.DISTRICT_ID.eq(district))
-                        .and(PERSON.ID.eq(ACTIVITY.PERSON_ID))
-                        .and(PERSON.KIND.eq("staff"))
-                        .where(ACTIVITY.DISTRICT_ID.eq(district));
-        dsl.insertInto(
-                        TEACHER_DAY,
-                        TEACHER_DAY.DISTRICT_ID,
-                        TEACHER_DAY.PERSON_ID,
-                        TEACHER_DAY.DAY,
-                        TEACHER_DAY.PRACTICE)
-                .select(
-                        select(val(district, TEACHER_DAY.DISTRICT_ID), person, on, bitOrAgg(did))
-                                .from(ofWork.unionAll(ofActivities).asTable("did"))
-                                .groupBy(person, on))
-                .execute();
     }
 }
