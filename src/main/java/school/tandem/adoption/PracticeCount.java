@@ -82,6 +82,16 @@ final class PracticeCount {
         return new Tally(0, 0, trained());
     }
 
+    /** Of the trained, those who had practised before. */
+    Tally ofBefore() {
+        return new Tally(before, trained(), trained());
+    }
+
+    /** Of the trained, those who can't be followed. */
+    Tally ofUnfollowed() {
+        return new Tally(unfollowed, trained(), trained());
+    }
+
     /** Of the followed, those who have practised since. */
     Tally ofFollowed() {
         return new Tally(practised, followed.size(), followed.size());

@@ -15,6 +15,9 @@ import school.tandem.training.Course;
  * Decides what may be told of a course. Of the whole school the numbers are told from the smallest
  * group of staff on; of a department what they, the school's and the other departments' together
  * don't give away.
+ *
+ * <p>The trained less the followed are those who had the habit before and those who can't be
+ * followed: the number of the one tells that of the other, so that both are told or neither is.
  */
 final class PracticeDisclosure {
 
@@ -36,17 +39,13 @@ final class PracticeDisclosure {
     Optional<CoursePractice> told(@Nullable DepartmentId department) {
         if (department == null) {
             PracticeCount all = PracticeCount.sum(departments.values());
-            return Optional.of(told(all, exact(all.ofTrained()), exact(all.ofFollowed())));
+            return Optional.of(told(all, tally -> exact(tally.apply(all))));
         }
         Optional<DepartmentId> group = Optional.of(department);
         PracticeCount count = departments.get(group);
         return count == null
                 ? Optional.empty()
-                : Optional.of(
-                        told(
-                                count,
-                                divided(PracticeCount::ofTrained, group),
-                                divided(PracticeCount::ofFollowed, group)));
+                : Optional.of(told(count, tally -> divided(tally, group)));
     }
 
     /** The share itself, or nothing of too few. */
@@ -66,16 +65,24 @@ final class PracticeDisclosure {
                 .getOrDefault(department, new Shown.Hidden());
     }
 
-    private CoursePractice told(PracticeCount count, Shown trained, Shown practised) {
+    /**
+     * @param judged what may be told of what is counted of them
+     */
+    private CoursePractice told(
+            PracticeCount count, Function<Function<PracticeCount, Tally>, Shown> judged) {
+        Shown trained = judged.apply(PracticeCount::ofTrained);
         if (trained instanceof Shown.Hidden) {
             return CoursePractice.hidden(course);
         }
+        Told before = Told.of(count.before(), judged.apply(PracticeCount::ofBefore));
+        Told unfollowed = Told.of(count.unfollowed(), judged.apply(PracticeCount::ofUnfollowed));
+        Shown practised = judged.apply(PracticeCount::ofFollowed);
         Told since = Told.of(count.practised(), practised);
         return new CoursePractice(
                 course,
                 Told.of(count.trained(), trained),
-                Told.of(count.before(), trained),
-                Told.of(count.unfollowed(), trained),
+                unfollowed.isExact() ? before : before.withoutCount(),
+                before.isExact() ? unfollowed : unfollowed.withoutCount(),
                 since,
                 since.others(count.notYet()),
                 practised instanceof Shown.Share ? Pace.of(count.followed()) : null);

@@ -19,6 +19,15 @@ public record Told(@Nullable Integer count, Shown shown) {
         return new Told(exact ? count : null, shown);
     }
 
+    boolean isExact() {
+        return count != null;
+    }
+
+    /** The same where the number, and a share that tells it, would give away another one. */
+    Told withoutCount() {
+        return isExact() ? HIDDEN : this;
+    }
+
     /** Of those of whom the same is not so. */
     Told others(int count) {
         return of(

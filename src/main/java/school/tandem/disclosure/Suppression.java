@@ -47,6 +47,17 @@ public final class Suppression {
         return new Crossed<>(cells, hiddenGroups, hiddenParts, minimum).shown();
     }
 
+    /**
+     * The groups whose number of people is not told, when that of all of them together is known.
+     *
+     * @param people of each group; none is in two
+     */
+    public static <G> Set<G> hidden(Map<G, Long> people, int minimum) {
+        Map<G, Tally> groups = new LinkedHashMap<>();
+        people.forEach((group, count) -> groups.put(group, new Tally(0, 0, count)));
+        return new Division<>(groups, minimum).hidden(Set.of());
+    }
+
     /** What may be shown of a group that stands alone. */
     public static Shown share(Tally tally, int minimum) {
         return tally.all() > 0 && tally.people() < minimum ? new Shown.Hidden() : share(tally);

@@ -4,7 +4,8 @@
  *
  * <p>After NCES SLDS Technical Brief 3: a group under the minimum is hidden, and so is the next
  * smallest wherever the total would give the hidden one away; shares near 0 or 100 % are told as
- * bounds, the wider the smaller the group.
+ * bounds, the wider the smaller the group. A school's own figures are those of a group that stands
+ * alone; where they are hidden or a bound, no screen and no file tells a count beside them.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

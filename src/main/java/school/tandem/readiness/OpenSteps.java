@@ -191,7 +191,7 @@ public final class OpenSteps {
             helping.add(
                     new Step(
                             key,
-                            Map.of("people", people),
+                            Map.of("people", standing.isOfFew(indicator) ? Step.FEW : people),
                             href,
                             hours,
                             Map.of(indicator, achieved(people))));

@@ -20,7 +20,12 @@ import school.tandem.roster.Schools;
 import school.tandem.security.Access;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code ./tandem readiness}: where a school stands, for scripts. */
+/**
+ * {@code ./tandem readiness}: where a school stands, for scripts. It prints the exact counts of
+ * schools of any size: only who owns the installation can give the command, on the machine that
+ * holds all of the data, and a script has to compute with the same numbers as the model. What it
+ * prints is not for showing around as it is.
+ */
 @Component
 class ReadinessCommand implements Command {
 

@@ -1,9 +1,16 @@
 package school.tandem.readiness;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.Figures;
+import school.tandem.adoption.Group;
+import school.tandem.adoption.GroupShares;
+import school.tandem.adoption.Measure;
+import school.tandem.disclosure.Shown;
+import school.tandem.readiness.Assessment.PillarResult;
 import school.tandem.rollout.ChecklistProgress;
 import school.tandem.roster.Plan;
 import school.tandem.roster.School;
@@ -23,4 +30,18 @@ public record Standing(
         Assessment assessment,
         TrainingProgress training,
         Figures adoption,
-        ChecklistProgress checklist) {}
+        ChecklistProgress checklist) {
+
+    /** Whether an indicator of adoption is about too few people for its counts to be told. */
+    public boolean isOfFew(Indicator indicator) {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> measure.code().equals(indicator.code()))
+                .map(measure -> GroupShares.of(adoption, Group.SCHOOL, Set.of(), measure))
+                .anyMatch(Shown.Hidden.class::isInstance);
+    }
+
+    /** The same of anything that a pillar is counted from. */
+    public boolean isOfFew(PillarResult pillar) {
+        return pillar.indicators().stream().anyMatch(one -> isOfFew(one.indicator()));
+    }
+}

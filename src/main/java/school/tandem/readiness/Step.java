@@ -20,6 +20,9 @@ public record Step(
         Map<Indicator, UnaryOperator<Count>> changes,
         UnaryOperator<Gates> gates) {
 
+    /** Stands for how many people it is about where they are too few to be told. */
+    static final long FEW = -1;
+
     /** A step that no gate waits for. */
     Step(
             String textKey,
@@ -34,6 +37,11 @@ public record Step(
         if (hours <= 0) {
             throw new IllegalArgumentException("Everything takes time");
         }
+    }
+
+    /** Whether neither its people nor what follows from their number may be told. */
+    public boolean isOfFew() {
+        return Long.valueOf(FEW).equals(arguments.get("people"));
     }
 
     /** So many of those that are a no become a yes; what is unknown is never sold as done. */

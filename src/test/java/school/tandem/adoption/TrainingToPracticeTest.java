@@ -148,6 +148,52 @@ class TrainingToPracticeTest {
     }
 
     @Test
+    void whoNearlyAllHadTheHabitIsABoundAndNotTheNumber() {
+        trained("Arts", 6, 0, 0);
+        trained("Computing", 6, 0, 6);
+        trained("Sports", 6, 0, 6);
+        List<CoursePractice> told = byDepartment();
+        assertThat(told).extracting(one -> one.before().count()).containsOnlyNulls();
+        assertThat(told.get(0).trained().count()).isEqualTo(6);
+        assertThat(told.get(0).before().shown()).isEqualTo(new Shown.Over(.8));
+        assertThat(told.get(1).before()).isEqualTo(Told.HIDDEN);
+        assertThat(told.get(2).unfollowed()).isEqualTo(new Told(null, new Shown.Under(.2)));
+        assertThat(told.get(2).before()).isEqualTo(Told.HIDDEN);
+        assertThat(told(null).before().count()).isEqualTo(18);
+    }
+
+    @Test
+    void whoHadTheHabitIsToldWhereItGivesNobodyAway() {
+        trained("Arts", 4, 3, 5);
+        trained("Computing", 4, 3, 5);
+        assertThat(byDepartment())
+                .hasSize(2)
+                .allMatch(one -> Integer.valueOf(4).equals(one.before().count()))
+                .allMatch(one -> Integer.valueOf(3).equals(one.unfollowed().count()));
+    }
+
+    private List<CoursePractice> byDepartment() {
+        return rooms.bean(Departments.class).names(staff.school).keySet().stream()
+                .map(this::told)
+                .toList();
+    }
+
+    /** So many who had the habit, whom no source covers, and who are followed without practice. */
+    private void trained(String department, int before, int uncovered, int followed) {
+        for (int i = 0; i < before; i++) {
+            staff.completed(course, TRAINED, staff.teacher(department, QUIZ, "2026-09-11"));
+        }
+        for (int i = 0; i < uncovered; i++) {
+            PersonId teacher = staff.person(StaffRole.TEACHER, department);
+            staff.teaches(teacher, "9999-12-31");
+            staff.completed(course, TRAINED, teacher);
+        }
+        for (int i = 0; i < followed; i++) {
+            staff.completed(course, TRAINED, staff.teacher(department, 0));
+        }
+    }
+
+    @Test
     void aCourseCompletedAgainCountsFromItsFirstTime() {
         CourseId yearly = staff.course("Yearly", Practice.QUIZZES, 6);
         PersonId teacher = staff.teacher(null, 0);

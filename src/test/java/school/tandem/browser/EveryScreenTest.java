@@ -65,6 +65,7 @@ class EveryScreenTest {
                 "adoption/classes?department=" + department() + "&week=" + week());
         screens.put("adoption-class", "adoption/class?class=" + schoolClass());
         screens.put("adoption-gaps", "adoption/gaps");
+        screens.put("adoption-gaps-attended", "adoption/gaps?habit=attended");
         screens.put("adoption-gaps-grade", "adoption/gaps?habit=quiz&grade=10");
         screens.put("adoption-sources", "adoption/sources");
         screens.put("adoption-district", "adoption/district?week=" + week());

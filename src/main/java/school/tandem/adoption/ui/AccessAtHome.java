@@ -40,12 +40,20 @@ class AccessAtHome implements AdoptionSection {
     @Override
     public Headline headline(Looked looked) {
         return new Headline(
-                SectionParts.sentence(looked, tab(), Measure.CONNECTION),
-                Texts.here()
+                SectionParts.sentence(looked, tab(), Measure.CONNECTION), below(looked));
+    }
+
+    private static String below(Looked looked) {
+        boolean told =
+                looked.asked().isOfSchool()
+                        && Shares.areCountsTold(looked.share(looked.now(), Measure.CONNECTION));
+        return told
+                ? Texts.here()
                         .get(
                                 "adoption.below.access",
-                                "unasked",
-                                looked.now().ofSchool(Measure.CONNECTION).unknown()));
+                                "unknown",
+                                looked.now().ofSchool(Measure.CONNECTION).unknown())
+                : Texts.here().get("adoption.below.access.untold");
     }
 
     @Override
@@ -57,6 +65,7 @@ class AccessAtHome implements AdoptionSection {
             panels.addAll(parts.ask(looked.place(), tab()));
             return panels;
         }
+        panels.add(Filters.of(looked));
         panels.add(parts.measures(looked, MEASURES));
         panels.add(SectionParts.byGrade(looked, MEASURES));
         panels.add(survey.build(looked.place(), looked.again()));

@@ -23,6 +23,11 @@ final class AdoptionTabs extends Composite<Nav> {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
+        /** Whether the past is told, week by week; what families have at home is that of today. */
+        boolean hasWeeks() {
+            return this != ACCESS;
+        }
+
         private String link(Place place) {
             return switch (this) {
                 case CLASSES -> place.link(ClassesView.ROUTE);

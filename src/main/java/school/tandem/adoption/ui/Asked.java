@@ -32,7 +32,7 @@ record Asked(Place place, Tab tab, Group group, @Nullable LocalDate monday) {
             }
             group = Group.department(Long.parseLong(department));
         }
-        return new Asked(place, tab, group, WeekChoice.mondayIn(address));
+        return new Asked(place, tab, group, tab.hasWeeks() ? WeekChoice.mondayIn(address) : null);
     }
 
     private static Optional<String> parameter(Location address, String name) {

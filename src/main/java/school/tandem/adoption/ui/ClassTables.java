@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import school.tandem.adoption.Answers;
 import school.tandem.adoption.ClassHabits;
 import school.tandem.adoption.Figures;
 import school.tandem.adoption.Group;
@@ -19,6 +18,7 @@ import school.tandem.disclosure.Shown;
 import school.tandem.roster.DepartmentId;
 import school.tandem.ui.Actions;
 import school.tandem.ui.Headline;
+import school.tandem.ui.HeatTable;
 import school.tandem.ui.Place;
 import school.tandem.ui.Texts;
 
@@ -81,24 +81,27 @@ final class ClassTables {
 
     static Headline headline(ClassesAsked asked, Figures now, int departments, boolean all) {
         Texts texts = Texts.here();
-        Answers answers = now.ofSchool(Measure.HANDED_IN);
-        long known = answers.yes() + answers.no();
+        Shown shown = GroupShares.of(now, Group.SCHOOL, Set.of(), Measure.HANDED_IN);
+        String key =
+                switch (shown) {
+                    case Shown.Hidden hidden -> "adoption.headline.hidden.students";
+                    case Shown.Unknown unknown -> "adoption.headline.unknown.students";
+                    default ->
+                            asked.monday() == null
+                                    ? "adoption.classes.headline"
+                                    : "adoption.classes.headline.week";
+                };
         return new Headline(
-                known == 0
-                        ? texts.get(
-                                "adoption.headline.unknown.students",
-                                "school",
-                                asked.place().school().name())
-                        : texts.get(
-                                asked.monday() == null
-                                        ? "adoption.classes.headline"
-                                        : "adoption.classes.headline.week",
-                                "departments",
-                                departments,
-                                "share",
-                                texts.percent((double) answers.yes() / known),
-                                "day",
-                                texts.date(now.day())),
+                texts.get(
+                        key,
+                        "school",
+                        asked.place().school().name(),
+                        "departments",
+                        departments,
+                        "share",
+                        HeatTable.Cell.of(shown).text(),
+                        "day",
+                        texts.date(now.day())),
                 texts.get(all ? "adoption.classes.below.all" : "adoption.classes.below"));
     }
 

@@ -20,18 +20,22 @@ final class Filters {
     static Component of(Looked looked) {
         Texts texts = Texts.here();
         Asked asked = looked.asked();
-        Div filters =
-                new Div(
-                        whom(looked),
-                        WeekChoice.of(
-                                looked.history().weeks().stream().map(Week::of).toList(),
-                                asked.monday(),
-                                monday -> Actions.go(asked.with(monday).link())));
+        Div filters = new Div(whom(looked));
+        if (asked.tab().hasWeeks()) {
+            filters.add(
+                    WeekChoice.of(
+                            looked.history().weeks().stream().map(Week::of).toList(),
+                            asked.monday(),
+                            monday -> Actions.go(asked.with(monday).link())));
+        }
         filters.addClassName("actions");
         if (!asked.isWhole()) {
             filters.add(
                     Actions.secondaryLink(
-                            texts.get("adoption.filter.all"),
+                            texts.get(
+                                    asked.tab().hasWeeks()
+                                            ? "adoption.filter.all"
+                                            : "adoption.filter.school"),
                             new Asked(asked.place(), asked.tab(), Group.SCHOOL, null).link()));
         }
         return filters;
@@ -42,7 +46,7 @@ final class Filters {
         Map<Group, String> groups = new LinkedHashMap<>();
         groups.put(Group.SCHOOL, texts.get("adoption.filter.school"));
         groups.putAll(looked.departments());
-        if (looked.asked().tab() == Tab.STUDENTS) {
+        if (looked.asked().tab() != Tab.TEACHERS) {
             looked.groups("grade")
                     .forEach((group, grade) ->
                             groups.put(group, texts.get("adoption.people.grade", "grade", grade)));

@@ -48,7 +48,11 @@ final class FunnelPanel {
         DataTable table = new DataTable(heading, columns);
         List<List<String>> rows = new ArrayList<>();
         Answers roster = looked.shown().of(looked.asked().group(), Measure.HANDED_IN);
-        String all = looked.asked().isOfSchool() ? texts.number(roster.all()) : "";
+        Shown handedIn = looked.share(looked.shown(), Measure.HANDED_IN);
+        String all =
+                looked.asked().isOfSchool() && !(handedIn instanceof Shown.Hidden)
+                        ? texts.number(roster.all())
+                        : "";
         table.row(
                 step("adoption.funnel.roster", "adoption.how.roster"),
                 bar(1, 1, texts.get("adoption.funnel.roster")),
@@ -81,7 +85,10 @@ final class FunnelPanel {
         String share = Shares.words(shown, answers);
         double unknown = Shares.unknown(shown, answers) / 100.0;
         double told = Cell.of(shown).share().orElse(0) * (1 - unknown);
-        String count = looked.asked().isOfSchool() ? texts.number(answers.yes()) : "";
+        String count =
+                looked.asked().isOfSchool() && shown instanceof Shown.Share
+                        ? texts.number(answers.yes())
+                        : "";
         table.row(
                 step(name, "adoption.how.measure." + code),
                 bar(

@@ -12,7 +12,6 @@ import school.tandem.adoption.Figures;
 import school.tandem.adoption.Group;
 import school.tandem.adoption.History;
 import school.tandem.adoption.Week;
-import school.tandem.adoption.ui.AdoptionTabs.Tab;
 import school.tandem.roster.Departments;
 import school.tandem.roster.Plans;
 import school.tandem.roster.Schools;
@@ -54,9 +53,9 @@ class Looking {
         departments.names(key).forEach((id, name) -> names.put(Group.department(id.value()), name));
         requireHere(asked, names, now);
         History history =
-                asked.tab() == Tab.ACCESS
-                        ? new History(List.of(), List.of())
-                        : weeks.of(key, today, asked.group().kind(), asked.monday());
+                asked.tab().hasWeeks()
+                        ? weeks.of(key, today, asked.group().kind(), asked.monday())
+                        : new History(List.of(), List.of());
         return new Looked(
                 asked,
                 now,
@@ -81,7 +80,7 @@ class Looking {
 
     private static @Nullable Week week(Asked asked, History history) {
         LocalDate monday = asked.monday();
-        if (monday != null && asked.tab() != Tab.ACCESS) {
+        if (monday != null) {
             return history.of(monday).orElseThrow(() -> new NotHere("Week " + monday));
         }
         return history.weeks().isEmpty() ? null : history.weeks().getLast();

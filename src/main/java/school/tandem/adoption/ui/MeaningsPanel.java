@@ -38,22 +38,17 @@ class MeaningsPanel {
                 details.setContent(
                         new Div(
                                 new Paragraph(texts.get("adoption.meaning.below")),
-                                table(district, reload)));
+                                table(district, meanings.of(district), reload)));
             }
         });
         return new Panel(texts.get("adoption.meaning"), details);
     }
 
-    private DataTable table(DistrictId district, Runnable reload) {
+    private Component table(DistrictId district, List<Category> categories, Runnable reload) {
         Texts texts = Texts.here();
-        DataTable table =
-                new DataTable(
-                        texts.get("adoption.meaning"),
-                        List.of(
-                                texts.get("adoption.meaning.category"),
-                                texts.get("adoption.meaning.work"),
-                                texts.get("adoption.meaning.kind")));
-        for (Category one : meanings.of(district)) {
+        Files files = files(categories);
+        DataTable table = new DataTable(files.caption(), files.columns());
+        for (Category one : categories) {
             table.row(
                     DataTable.text(one.title()),
                     DataTable.text(texts.number(one.work())),
@@ -64,7 +59,22 @@ class MeaningsPanel {
                             one.kind(),
                             kind -> say(district, one, kind, reload)));
         }
-        return table;
+        return new Div(table, files.links());
+    }
+
+    static Files files(List<Category> categories) {
+        Texts texts = Texts.here();
+        return new Files(
+                "work-categories",
+                texts.get("adoption.meaning"),
+                List.of(
+                        texts.get("adoption.meaning.category"),
+                        texts.get("adoption.meaning.work"),
+                        texts.get("adoption.meaning.kind")),
+                categories.stream()
+                        .map(one ->
+                                List.of(one.title(), texts.number(one.work()), name(one.kind())))
+                        .toList());
     }
 
     private void say(DistrictId district, Category category, Kind kind, Runnable reload) {

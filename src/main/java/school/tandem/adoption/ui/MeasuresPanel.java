@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import school.tandem.adoption.Answer;
 import school.tandem.adoption.Answers;
 import school.tandem.adoption.Measure;
@@ -19,7 +20,7 @@ import school.tandem.ui.Texts;
 
 /**
  * Some measures of the whole school, their counts linked to the people behind them; or of a group,
- * whose counts are nobody's business.
+ * whose counts are nobody's business, as are those of a school of few people.
  */
 final class MeasuresPanel {
 
@@ -39,7 +40,10 @@ final class MeasuresPanel {
         UnorderedList list = new UnorderedList();
         list.addClassName("pillars");
         measures.forEach(measure ->
-                list.add(looked.asked().isOfSchool() ? ofSchool(measure) : ofGroup(measure)));
+                list.add(
+                        looked.asked().isOfSchool() && Shares.areCountsTold(share(measure))
+                                ? ofSchool(measure)
+                                : ofGroup(measure)));
         return new Panel(
                 heading,
                 list,
@@ -50,31 +54,33 @@ final class MeasuresPanel {
     private ListItem ofSchool(Measure measure) {
         Answers answers = looked.shown().ofSchool(measure);
         double all = Math.max(1, answers.all());
-        long known = answers.yes() + answers.no();
-        String share =
-                known == 0
-                        ? texts.get("ui.unknown")
-                        : texts.percent((double) answers.yes() / known);
         return row(
                 measure,
                 answers.all() == 0 ? 0 : answers.yes() / all,
                 answers.all() == 0 ? 1 : (answers.yes() + answers.unknown()) / all,
-                share,
+                Cell.of(share(measure)).text(),
                 counts(measure, answers));
     }
 
     private ListItem ofGroup(Measure measure) {
-        Shown shown = looked.share(looked.shown(), measure);
+        Shown shown = share(measure);
         Answers answers = looked.shown().of(looked.asked().group(), measure);
         double share = Cell.of(shown).share().orElse(0);
         double unknown = Shares.unknown(shown, answers) / 100.0;
         boolean told = Cell.of(shown).share().isPresent();
-        Span more =
-                new Span(
-                        unknown == 0
-                                ? ""
-                                : texts.get("adoption.unknown", "share", texts.percent(unknown)));
-        more.addClassName("gap");
+        Div more =
+                new Div(
+                        new Span(
+                                unknown == 0
+                                        ? ""
+                                        : texts.get(
+                                                "adoption.unknown",
+                                                "share",
+                                                texts.percent(unknown))));
+        more.addClassNames("gap", "cell-group");
+        if (leadsToPeople(measure)) {
+            more.add(people(measure));
+        }
         return row(
                 measure,
                 share * (1 - unknown),
@@ -105,12 +111,31 @@ final class MeasuresPanel {
             long people = answer.of(answers);
             String text = texts.get("adoption.count." + answer.code(), "count", people);
             counts.add(
-                    people > 0 && looked.asked().isWhole() && mayRead.test(measure)
-                            ? new Anchor(
-                                    AdoptionPeopleView.link(looked.place(), measure, answer), text)
+                    people > 0 && leadsToPeople(measure)
+                            ? link(measure, answer, text)
                             : new Span(text));
         }
         return counts;
+    }
+
+    /** The ways to them where nobody else may know how many they are: all, so that none tells. */
+    private Component[] people(Measure measure) {
+        return Stream.of(Answer.values())
+                .map(answer ->
+                        link(measure, answer, texts.get("adoption.people.of." + answer.code())))
+                .toArray(Component[]::new);
+    }
+
+    private Anchor link(Measure measure, Answer answer, String text) {
+        return new Anchor(AdoptionPeopleView.link(looked.place(), measure, answer), text);
+    }
+
+    private boolean leadsToPeople(Measure measure) {
+        return looked.asked().isWhole() && mayRead.test(measure);
+    }
+
+    private Shown share(Measure measure) {
+        return looked.share(looked.shown(), measure);
     }
 
     private Files file(String heading, List<Measure> measures) {
@@ -123,7 +148,7 @@ final class MeasuresPanel {
                                 List.of(
                                         texts.get("adoption.measure." + measure.code()),
                                         Shares.words(
-                                                looked.share(looked.shown(), measure),
+                                                share(measure),
                                                 looked.shown()
                                                         .of(looked.asked().group(), measure))))
                         .toList());

@@ -8,6 +8,7 @@ import school.tandem.adoption.CoursePractice;
 import school.tandem.adoption.Pace;
 import school.tandem.adoption.Told;
 import school.tandem.adoption.TrainingToPractice;
+import school.tandem.disclosure.Shown;
 import school.tandem.ui.Actions;
 import school.tandem.ui.Empty;
 import school.tandem.ui.Headline;
@@ -83,6 +84,10 @@ final class PracticeWords {
                         orUntold(shown.unfollowed()));
     }
 
+    private static boolean areUnfollowed(Told told) {
+        return orUntold(told) > 0 || told.shown() instanceof Shown.Over;
+    }
+
     private static int orUntold(Told told) {
         return told.count() == null ? UNTOLD : told.count();
     }
@@ -101,7 +106,7 @@ final class PracticeWords {
     /** Courses were completed, and why nothing follows from it yet. */
     static Component tooEarly(Place place, List<CoursePractice> courses) {
         Texts texts = Texts.here();
-        boolean sources = courses.stream().anyMatch(one -> orUntold(one.unfollowed()) > 0);
+        boolean sources = courses.stream().anyMatch(one -> areUnfollowed(one.unfollowed()));
         return sources
                 ? new Empty(
                         texts.get("adoption.practice.missing.source"),

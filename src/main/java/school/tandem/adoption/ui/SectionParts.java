@@ -38,36 +38,43 @@ class SectionParts {
         Texts texts = Texts.here();
         LocalDate to = looked.now().coversTo();
         return new Headline(
-                looked.asked().isWhole()
-                        ? sentence(looked, tab, measure)
-                        : filtered(looked, tab, measure),
+                sentence(looked, tab, measure),
                 to == null
                         ? texts.get("adoption.below.none")
                         : texts.get("adoption.below", "day", texts.date(to)));
     }
 
     static String sentence(Looked looked, Tab tab, Measure measure) {
-        Texts texts = Texts.here();
-        Answers answers = looked.now().ofSchool(measure);
-        long known = answers.yes() + answers.no();
-        return known == 0
-                ? texts.get(
-                        "adoption.headline.unknown." + tab.code(),
+        return looked.asked().isWhole()
+                ? ofSchool(looked, tab, measure)
+                : filtered(looked, tab, measure);
+    }
+
+    private static String ofSchool(Looked looked, Tab tab, Measure measure) {
+        Shown shown = looked.share(looked.now(), measure);
+        String key =
+                switch (shown) {
+                    case Shown.Hidden hidden -> "adoption.headline.hidden.";
+                    case Shown.Unknown unknown -> "adoption.headline.unknown.";
+                    default -> "adoption.headline.";
+                };
+        return Texts.here()
+                .get(
+                        key + tab.code(),
                         "school",
-                        looked.place().school().name())
-                : texts.get(
-                        "adoption.headline." + tab.code(),
+                        looked.place().school().name(),
                         "share",
-                        texts.percent((double) answers.yes() / known));
+                        Cell.of(shown).text());
     }
 
     private static String filtered(Looked looked, Tab tab, Measure measure) {
         Texts texts = Texts.here();
         Shown shown = looked.share(looked.shown(), measure);
+        String untold = tab == Tab.ACCESS ? "adoption.filtered.access" : "adoption.filtered";
         String key =
                 switch (shown) {
-                    case Shown.Hidden hidden -> "adoption.filtered.hidden";
-                    case Shown.Unknown unknown -> "adoption.filtered.unknown";
+                    case Shown.Hidden hidden -> untold + ".hidden";
+                    case Shown.Unknown unknown -> untold + ".unknown";
                     default -> "adoption.filtered." + tab.code();
                 };
         return texts.get(

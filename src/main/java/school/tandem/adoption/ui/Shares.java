@@ -25,6 +25,11 @@ final class Shares {
                         texts.percent(percent / 100.0));
     }
 
+    /** Whether it may be told how many they are: a bound or nothing must not stand beside it. */
+    static boolean areCountsTold(Shown shown) {
+        return shown instanceof Shown.Share || shown instanceof Shown.Unknown;
+    }
+
     /** The whole per cent that are unknown beside a share that is told; else 0. */
     static long unknown(Shown shown, Answers answers) {
         return shown instanceof Shown.Share && answers.all() > 0

@@ -7,23 +7,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import school.tandem.adoption.SurveyStanding;
 import school.tandem.adoption.SurveyStanding.Survey;
 import school.tandem.adoption.Surveys;
-import school.tandem.adoption.Via;
-import school.tandem.disclosure.Shown;
 import school.tandem.disclosure.Suppression;
-import school.tandem.disclosure.Tally;
 import school.tandem.roster.Schools;
 import school.tandem.security.Access;
 import school.tandem.security.Permission;
 import school.tandem.ui.Actions;
-import school.tandem.ui.DataTable;
-import school.tandem.ui.HeatTable.Cell;
 import school.tandem.ui.Notices;
 import school.tandem.ui.Panel;
 import school.tandem.ui.Place;
@@ -58,12 +49,17 @@ class SurveyPanel {
         Panel panel = new Panel(texts.get("adoption.survey"), new Paragraph(said(standing)));
         panel.with(actions(place, standing, reload));
         if (standing.survey() != null && !standing.byGrade().isEmpty()) {
-            panel.with(byGrade(standing));
+            panel.with(withFiles(SurveyTables.byGrade(standing)));
         }
         if (!standing.byWay().isEmpty()) {
-            panel.with(byWay(standing), quiet(age(standing)));
+            panel.with(withFiles(SurveyTables.byWay(standing)));
+            panel.with(quiet(SurveyTables.age(standing)));
         }
         return panel;
+    }
+
+    private static Component[] withFiles(Files files) {
+        return new Component[] {files.table(), files.links()};
     }
 
     private static String said(SurveyStanding standing) {
@@ -71,6 +67,14 @@ class SurveyPanel {
         Survey survey = standing.survey();
         if (survey == null) {
             return texts.get("adoption.survey.none");
+        }
+        if (standing.asked() > 0 && standing.asked() < Suppression.STUDENTS) {
+            return texts.get(
+                    "adoption.survey.hidden",
+                    "open",
+                    survey.open() ? "yes" : "no",
+                    "day",
+                    texts.date(survey.endsOn()));
         }
         if (standing.asked() == 0) {
             return texts.get(
@@ -156,59 +160,6 @@ class SurveyPanel {
                     surveys.prolong(place.key(), endsOn);
                     reload.run();
                 });
-    }
-
-    /** Who was asked of a small grade is nobody's business either. */
-    private static Component byGrade(SurveyStanding standing) {
-        Texts texts = Texts.here();
-        Map<String, Tally> tallies = new LinkedHashMap<>();
-        standing.byGrade()
-                .forEach((grade, reached) ->
-                        tallies.put(
-                                grade,
-                                new Tally(reached.answered(), reached.asked(), reached.asked())));
-        DataTable table =
-                new DataTable(
-                        texts.get("adoption.survey.byGrade"),
-                        List.of(
-                                texts.get("adoption.grade"),
-                                texts.get("adoption.survey.asked"),
-                                texts.get("adoption.survey.answered")));
-        Suppression.shares(tallies, Suppression.STUDENTS)
-                .forEach((grade, shown) -> {
-                    boolean hidden = shown instanceof Shown.Hidden;
-                    long asked = Objects.requireNonNull(standing.byGrade().get(grade)).asked();
-                    table.row(
-                            DataTable.text(grade),
-                            DataTable.text(hidden ? texts.get("ui.hidden") : texts.number(asked)),
-                            DataTable.text(Cell.of(shown).text()));
-                });
-        return table;
-    }
-
-    private static Component byWay(SurveyStanding standing) {
-        Texts texts = Texts.here();
-        DataTable table =
-                new DataTable(
-                        texts.get("adoption.survey.byWay"),
-                        List.of(
-                                texts.get("adoption.survey.way"),
-                                texts.get("adoption.survey.answers")));
-        for (Via via : Via.values()) {
-            Long answers = standing.byWay().get(via);
-            if (answers != null) {
-                table.row(
-                        DataTable.text(texts.get("adoption.via." + via.code())),
-                        DataTable.text(texts.number(answers)));
-            }
-        }
-        return table;
-    }
-
-    private static String age(SurveyStanding standing) {
-        Texts texts = Texts.here();
-        LocalDate last = Objects.requireNonNull(standing.lastOn());
-        return texts.get("adoption.survey.age", "day", texts.date(last), "older", standing.older());
     }
 
     private static Paragraph quiet(String text) {

@@ -25,6 +25,9 @@ record Gap(String text, String href) {
             return new Gap(
                     Texts.here().get("readiness.gap.nothing." + pillar.pillar().code()), there);
         }
+        if (standing.isOfFew(pillar)) {
+            return new Gap(Texts.here().get("readiness.gap.few"), there);
+        }
         return switch (pillar.pillar()) {
             case TRAINING -> training(place, standing, pillar, there);
             case ACCESS -> access(standing, there);

@@ -65,14 +65,19 @@ final class HowItIsCounted extends NativeDetails {
 
     private ListItem indicator(IndicatorResult result) {
         Count count = result.count();
+        boolean few = standing.isOfFew(result.indicator());
         String name = texts.get("readiness.indicator." + result.indicator().code());
         OptionalDouble middle = count.middle();
         String share =
-                middle.isEmpty() ? texts.get("ui.unknown") : texts.percent(middle.getAsDouble());
+                few
+                        ? texts.get("ui.hidden")
+                        : middle.isEmpty()
+                                ? texts.get("ui.unknown")
+                                : texts.percent(middle.getAsDouble());
         Span said =
                 new Span(
-                        count.n() == 0
-                                ? texts.get("readiness.count.none")
+                        few || count.n() == 0
+                                ? texts.get(few ? "readiness.gap.few" : "readiness.count.none")
                                 : texts.get(
                                         "readiness.count",
                                         "yes",
@@ -87,8 +92,8 @@ final class HowItIsCounted extends NativeDetails {
         return new ListItem(
                 new Span(name),
                 new RangeBar(
-                        count.low(),
-                        count.high(),
+                        few ? 0 : count.low(),
+                        few ? 1 : count.high(),
                         result.indicator().target(),
                         name + ": " + share),
                 new Span(

@@ -38,35 +38,31 @@ final class PillarsPanel {
 
     private ListItem row(PillarResult pillar) {
         String name = texts.get("readiness.pillar." + pillar.pillar().code());
+        boolean few = standing.isOfFew(pillar);
         return new ListItem(
                 new Anchor(Sentence.link(place, pillar.pillar()), name),
                 new RangeBar(
-                        pillar.low() / 100,
-                        pillar.high() / 100,
+                        few ? 0 : pillar.low() / 100,
+                        few ? 1 : pillar.high() / 100,
                         Level.READY_FROM / 100,
-                        texts.get(
-                                "readiness.bar",
-                                "name",
-                                name,
-                                "low",
-                                texts.number(Math.round(pillar.low())),
-                                "high",
-                                texts.number(Math.round(pillar.high())))),
-                figure(pillar),
+                        few ? name + ": " + texts.get("ui.hidden") : range(name, pillar)),
+                few ? figure("–", new Badge(texts.get("ui.hidden"), Tone.QUIET)) : figure(pillar),
                 gap(pillar));
+    }
+
+    private String range(String name, PillarResult pillar) {
+        return texts.get(
+                "readiness.bar",
+                "name",
+                name,
+                "low",
+                texts.number(Math.round(pillar.low())),
+                "high",
+                texts.number(Math.round(pillar.high())));
     }
 
     private Component figure(PillarResult pillar) {
         Integer level = pillar.level();
-        Span number = new Span();
-        number.getElement()
-                .appendChild(
-                        new com.vaadin.flow.dom.Element("b")
-                                .setText(
-                                        level == null
-                                                ? "–"
-                                                : texts.number(
-                                                        Math.round(pillar.value().orElse(0)))));
         boolean caps = pillar.pillar() == standing.assessment().cappedBy();
         Badge badge =
                 caps && level != null
@@ -78,6 +74,13 @@ final class PillarsPanel {
                         : level == null
                                 ? new Badge(texts.get("ui.unknown"), Tone.QUIET)
                                 : Badge.ofLevel(level);
+        return figure(
+                level == null ? "–" : texts.number(Math.round(pillar.value().orElse(0))), badge);
+    }
+
+    private static Component figure(String said, Badge badge) {
+        Span number = new Span();
+        number.getElement().appendChild(new com.vaadin.flow.dom.Element("b").setText(said));
         Div figure = new Div(number, badge);
         figure.addClassName("figure");
         return figure;

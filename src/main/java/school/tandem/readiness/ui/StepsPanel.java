@@ -52,10 +52,13 @@ final class StepsPanel {
     }
 
     private ListItem row(Ranked ranked, String sign) {
+        boolean few = ranked.step().isOfFew();
         ListItem row = new ListItem();
         row.getElement()
-                .appendChild(new Element("b").setText(sign + texts.decimal(ranked.points())));
-        Span more = new Span(hours(ranked));
+                .appendChild(
+                        new Element("b")
+                                .setText(few ? sign : sign + texts.decimal(ranked.points())));
+        Span more = new Span(few ? texts.get("ui.hidden") : hours(ranked));
         more.addClassName("quiet");
         row.add(
                 new Anchor(

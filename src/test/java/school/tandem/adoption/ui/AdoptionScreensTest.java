@@ -23,6 +23,7 @@ class AdoptionScreensTest extends ScreenTest {
 
     private static final String ADMIN = "admin@school.example";
 
+    private static ScreenSchool school;
     private static SchoolKey lincoln;
     private static long arts;
     private static long dance;
@@ -34,63 +35,17 @@ class AdoptionScreensTest extends ScreenTest {
     @BeforeAll
     static void aSchoolOfFourDepartments() {
         rooms = Rooms.with("school.tandem.adoption");
-        lincoln = rooms.school(rooms.district("District").id(), "Lincoln");
+        school = new ScreenSchool(rooms, "Lincoln");
+        lincoln = school.key;
         rooms.signIn(rooms.account(ADMIN, lincoln, Role.ADMINISTRATOR));
-        sql(
-                "insert into roster.academic_session (district_id, school_id, kind, title,"
-                        + " starts_on, ends_on, source, external_id) values ({0}, {1}, 'schoolYear',"
-                        + " 'Year', '2026-08-17', '2027-06-12', 'x', 'y')");
-        arts = department("Arts", 40, 30);
-        department("Science", 30, 24);
-        dance = department("Dance", 4, 2);
-        department("Music", 8, 3);
-    }
-
-    private static long department(String name, int students, int handedIn) {
-        sql(
-                "insert into roster.department (district_id, school_id, name) values ({0}, {1}, '"
-                        + name
-                        + "')");
-        sql(
-                ("insert into roster.class_group (district_id, school_id, department_id, title, source,"
-                                + " external_id) select {0}, {1}, id, name, 'x', name from"
-                                + " roster.department where name = '%s'")
-                        .formatted(name));
-        sql(
-                ("insert into roster.person (district_id, kind, given_name, family_name, grade, source,"
-                                + " external_id) select {0}, 'student', 'S', n::text, '09', 'x',"
-                                + " '%s' || n from generate_series(1, %d) n")
-                        .formatted(name, students));
-        sql(
-                ("insert into roster.enrolment (district_id, class_id, person_id, role, source,"
-                                + " external_id) select {0}, c.id, p.id, 'student', 'x', p.external_id"
-                                + " from roster.person p join roster.class_group c on c.title = '%s'"
-                                + " where p.external_id like '%1$s%%'")
-                        .formatted(name));
-        sql(
-                ("insert into roster.running (district_id, enrolment_id, class_id, person_id, school_id,"
-                                + " role, from_on, to_on) select {0}, e.id, e.class_id, e.person_id, {1},"
-                                + " 'student', '2026-08-17', '2027-06-12' from roster.enrolment e where"
-                                + " e.external_id like '%s%%'")
-                        .formatted(name));
-        sql(
-                ("insert into adoption.coverage (district_id, source, class_id, habits, practice,"
-                                + " covers_to) select {0}, 'x', id, 6, 6, '2026-10-05' from"
-                                + " roster.class_group where title = '%s'")
-                        .formatted(name));
-        sql(
-                ("insert into adoption.student_day (district_id, student_id, day, habits) select {0},"
-                                + " id, '2026-09-22', 3 from roster.person where external_id like '%s%%'"
-                                + " order by id limit %d")
-                        .formatted(name, handedIn));
-        return (Long)
-                owner().fetchValue("select id from roster.department where name = '" + name + "'");
+        arts = school.department("Arts", "09", 40, 30);
+        school.department("Science", "09", 30, 24);
+        dance = school.department("Dance", "09", 4, 2);
+        school.department("Music", "09", 8, 3);
     }
 
     private static void sql(String sql) {
-        owner().execute(
-                        sql.replace("{0}", lincoln.district().toString())
-                                .replace("{1}", lincoln.school().toString()));
+        school.sql(sql);
     }
 
     private static DSLContext owner() {
@@ -247,6 +202,9 @@ class AdoptionScreensTest extends ScreenTest {
         details.setOpen(true);
         ComponentUtil.fireEvent(details, new NativeDetails.ToggleEvent(details, true));
         assertThat(text(view)).contains("Projects");
+        assertThat(all(details.getElement()).map(one -> one.getAttribute("aria-label")))
+                .filteredOn(label -> label != null && label.contains("What counts as a quiz"))
+                .hasSize(2);
         rooms.signIn(ADMIN);
     }
 
