@@ -163,10 +163,16 @@ final class DayCount {
         for (Map.Entry<Window, Integer> one : lookedFor.entrySet()) {
             did |= seen.of(person.id(), one.getKey()) & one.getValue();
         }
-        for (Map.Entry<Integer, Integer> one : beside.entrySet()) {
-            did |= (did & one.getKey()) == 0 ? 0 : one.getValue();
+        return lookedFor.size() < 2 ? did : did | beside(did, beside);
+    }
+
+    /** Within one window the days have it already. */
+    private static int beside(int did, Map<Integer, Integer> all) {
+        int beside = 0;
+        for (Map.Entry<Integer, Integer> one : all.entrySet()) {
+            beside |= (did & one.getKey()) == 0 ? 0 : one.getValue();
         }
-        return did;
+        return beside;
     }
 
     private static Reach reach(Declared declared, boolean ofStudents) {

@@ -45,6 +45,8 @@ class ServicesAuthoriseTest {
                             "keeps sums, tells nothing; the night's"),
                     Map.entry("AdoptionIntake.begin", "part of an import, which has asked"),
                     Map.entry("AdoptionIntake.workOf", "part of an import, which has asked"),
+                    Map.entry(
+                            "AdoptionIntake.sumAfterRoster", "part of an import, which has asked"),
                     Map.entry("AdoptionIntake.undo", "part of an import's undo, which has asked"),
                     Map.entry(
                             "AdoptionFigures.touched",
