@@ -81,7 +81,10 @@ class TandemTrend extends LitElement {
     const echarts = await import('./echarts-parts');
     const target = this.renderRoot.querySelector('div');
     if (!target || !this.isConnected) return;
-    this.chart ??= echarts.init(target, undefined, { renderer: 'svg' });
+    if (!this.chart) {
+      this.chart = echarts.init(target, undefined, { renderer: 'svg' });
+      this.resized.observe(target); // it may get its size after its host, and the chart before it
+    }
     this.chart.setOption(this.option(JSON.parse(this.drawing)), true);
   }
 

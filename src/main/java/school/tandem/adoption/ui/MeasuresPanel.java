@@ -66,8 +66,8 @@ final class MeasuresPanel {
         Shown shown = share(measure);
         Answers answers = looked.shown().of(looked.asked().group(), measure);
         double share = Cell.of(shown).share().orElse(0);
-        double unknown = Shares.unknown(shown, answers) / 100.0;
         boolean told = Cell.of(shown).share().isPresent();
+        double unknown = told ? Math.round(100.0 * answers.unknown() / answers.all()) / 100.0 : 0;
         Div more =
                 new Div(
                         new Span(
