@@ -31,6 +31,7 @@ final class ScreenTimes {
     private static final LocalDate DECIDED = GeneratedBundle.TODAY.minusDays(30);
 
     private static final List<String> DASHBOARD = List.of("/?");
+
     /** All that a school has; a district's weeks are counted once, beside whoever looks first. */
     private static final List<String> ADOPTION =
             List.of(
