@@ -3,6 +3,7 @@ package school.tandem.adoption;
 import static org.jooq.impl.DSL.bitOrAgg;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.groupingSets;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
@@ -35,7 +36,7 @@ import school.tandem.roster.SchoolCalendar.Window;
 import school.tandem.security.SchoolKey;
 
 /**
- * Counts what each source says of a school within a window, in eight statements. Only work that was
+ * Counts what each source says of a school within a window, in seven statements. Only work that was
  * set or due within it is looked at, so that it does not grow with history.
  */
 final class SourceCount {
@@ -186,21 +187,34 @@ final class SourceCount {
                 .forEach(row -> work.put(row.value1(), row.value2().longValue()));
     }
 
+    /** By student and class, and by day, out of one look at the hand-ins. */
     private void readHandIns() {
-        dsl.select(SUBMISSION.STUDENT_ID, ASSIGNMENT.CLASS_ID, ASSIGNMENT.SOURCE, count())
+        Field<Integer> handIn = count().filterWhere(SUBMISSION.STATUS.eq("handed_in"));
+        Field<?>[] byPlace = {ASSIGNMENT.SOURCE, SUBMISSION.STUDENT_ID, ASSIGNMENT.CLASS_ID};
+        Field<?>[] byDay = {ASSIGNMENT.SOURCE, SUBMISSION.HANDED_IN_ON};
+        dsl.select(
+                        ASSIGNMENT.SOURCE,
+                        SUBMISSION.STUDENT_ID,
+                        ASSIGNMENT.CLASS_ID,
+                        SUBMISSION.HANDED_IN_ON,
+                        handIn)
                 .from(ASSIGNMENT)
                 .join(SUBMISSION)
                 .on(SUBMISSION.DISTRICT_ID.eq(key.district()))
                 .and(SUBMISSION.ASSIGNMENT_ID.eq(ASSIGNMENT.ID))
                 .where(ofWindow())
-                .and(SUBMISSION.STATUS.eq("handed_in"))
+                .and(SUBMISSION.STATUS.in("handed_in", "begun"))
                 .and(SUBMISSION.WITHDRAWN_ON.isNull())
-                .groupBy(SUBMISSION.STUDENT_ID, ASSIGNMENT.CLASS_ID, ASSIGNMENT.SOURCE)
+                .groupBy(groupingSets(byPlace, byDay))
                 .forEach(row -> {
-                    String source = row.value3();
-                    handIns.merge(source, row.value4().longValue(), Long::sum);
-                    add(seen, row.value1(), source);
-                    add(handedIn, new Place(row.value1(), row.value2()), source);
+                    String source = row.value1();
+                    if (row.value4() != null) {
+                        add(seenOn, source, row.value4());
+                    } else if (row.value2() != null && row.value5() > 0) {
+                        handIns.merge(source, row.value5().longValue(), Long::sum);
+                        add(seen, row.value2(), source);
+                        add(handedIn, new Place(row.value2(), row.value3()), source);
+                    }
                 });
     }
 
@@ -216,15 +230,6 @@ final class SourceCount {
     }
 
     private void readDays() {
-        dsl.selectDistinct(ASSIGNMENT.SOURCE, SUBMISSION.HANDED_IN_ON)
-                .from(ASSIGNMENT)
-                .join(SUBMISSION)
-                .on(SUBMISSION.DISTRICT_ID.eq(key.district()))
-                .and(SUBMISSION.ASSIGNMENT_ID.eq(ASSIGNMENT.ID))
-                .where(ofWindow())
-                .and(SUBMISSION.WITHDRAWN_ON.isNull())
-                .and(SUBMISSION.HANDED_IN_ON.isNotNull())
-                .forEach(row -> add(seenOn, row.value1(), row.value2()));
         dsl.selectDistinct(ACTIVITY.SOURCE, ACTIVITY.DAY)
                 .from(ACTIVITY)
                 .where(ofActivities())
