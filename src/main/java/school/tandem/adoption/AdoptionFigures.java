@@ -144,6 +144,7 @@ public class AdoptionFigures {
                                             .where(FIGURE.DISTRICT_ID.eq(key.district()))
                                             .and(FIGURE.SCHOOL_ID.eq(key.school()))
                                             .execute();
+                                    new KeptSources(dsl, key).forget();
                                 }));
         weeks.forget(keys);
     }
@@ -180,6 +181,7 @@ public class AdoptionFigures {
                 () -> {
                     FigureTurn.take(dsl, List.of(key.school()));
                     new KeptFigures(dsl, key, today).put(count(key, today));
+                    new KeptSources(dsl, key).forget();
                 });
     }
 

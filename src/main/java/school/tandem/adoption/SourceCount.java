@@ -1,10 +1,8 @@
 package school.tandem.adoption;
 
-import static org.jooq.impl.DSL.bitOrAgg;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.groupingSets;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 import static school.tandemdb.adoption.Tables.ACTIVITY;
@@ -16,41 +14,28 @@ import static school.tandemdb.roster.Tables.CLASS_GROUP;
 import static school.tandemdb.roster.Tables.RUNNING;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jspecify.annotations.Nullable;
-import school.tandem.adoption.SourcesOfData.Overlap;
+import school.tandem.adoption.SourceFigures.Brought;
 import school.tandem.roster.ClassId;
 import school.tandem.roster.PersonId;
 import school.tandem.roster.SchoolCalendar.Window;
 import school.tandem.security.SchoolKey;
 
 /**
- * Counts what each source says of a school within a window, in seven statements. Only work that was
+ * Counts what each source says of a school within a window, in six statements. Only work that was
  * set or due within it is looked at, so that it does not grow with history.
  */
 final class SourceCount {
 
-    /** A number of students below it is not told. */
-    private static final int FEWEST = 10;
-
     private static final int HANDED_IN = 2;
-
-    /** What a source speaks of. */
-    record Covered(LocalDate to, long classes, List<Measure> measures) {}
-
-    /** What a source brought, and on which days it saw any student. */
-    record Brought(long work, long handIns, long days, long students, Set<LocalDate> seenOn) {}
 
     /** What can be told by more than one source. */
     private record Place(PersonId student, ClassId schoolClass) {}
@@ -75,12 +60,16 @@ final class SourceCount {
         readDays();
     }
 
-    /** How a number of students is told; null: too few. */
-    static @Nullable Long told(long students) {
-        return students > 0 && students < FEWEST ? null : students;
+    SourceFigures figures() {
+        Set<String> sources = new HashSet<>(work.keySet());
+        sources.addAll(days.keySet());
+        Map<String, Brought> bySource = new HashMap<>();
+        sources.forEach(source -> bySource.put(source, brought(source)));
+        long byMany = seen.values().stream().filter(by -> by.size() > 1).count();
+        return new SourceFigures(bySource, daysWithSomebody(), byMany, disagreed());
     }
 
-    Brought brought(String source) {
+    private Brought brought(String source) {
         long students = seen.values().stream().filter(by -> by.contains(source)).count();
         return new Brought(
                 work.getOrDefault(source, 0L),
@@ -90,53 +79,7 @@ final class SourceCount {
                 seenOn.getOrDefault(source, Set.of()));
     }
 
-    /** The sources that brought anything of the window, whether or not they say of what. */
-    Set<String> broughtBy() {
-        Set<String> all = new HashSet<>(work.keySet());
-        all.addAll(days.keySet());
-        return all;
-    }
-
-    /** By source, in the order of their names. */
-    Map<String, Covered> covered() {
-        Map<String, Covered> covered = new TreeMap<>();
-        dsl.select(
-                        COVERAGE.SOURCE,
-                        max(COVERAGE.COVERS_TO),
-                        count(),
-                        bitOrAgg(COVERAGE.HABITS).cast(Integer.class),
-                        bitOrAgg(COVERAGE.PRACTICE).cast(Integer.class))
-                .from(COVERAGE)
-                .where(COVERAGE.DISTRICT_ID.eq(key.district()))
-                .and(COVERAGE.CLASS_ID.in(classes()))
-                .groupBy(COVERAGE.SOURCE)
-                .forEach(row ->
-                        covered.put(
-                                row.value1(),
-                                new Covered(
-                                        row.value2(),
-                                        row.value3(),
-                                        measures(row.value4(), row.value5()))));
-        return covered;
-    }
-
-    private static List<Measure> measures(int habits, int practice) {
-        List<Measure> measures = new ArrayList<>();
-        DayCount.HABITS.forEach((measure, bit) -> {
-            if ((habits & bit) != 0) {
-                measures.add(measure);
-            }
-        });
-        DayCount.PRACTICE.forEach((measure, bit) -> {
-            if ((practice & bit) != 0) {
-                measures.add(measure);
-            }
-        });
-        return measures.stream().sorted().toList();
-    }
-
-    /** The days of the window on which any student of the school was seen, by whatever source. */
-    Set<LocalDate> daysWithSomebody() {
+    private Set<LocalDate> daysWithSomebody() {
         return new HashSet<>(
                 dsl.selectDistinct(STUDENT_DAY.DAY)
                         .from(STUDENT_DAY)
@@ -146,8 +89,7 @@ final class SourceCount {
                         .fetch(STUDENT_DAY.DAY));
     }
 
-    /** Of whom more than one source tells, and where these disagree about a class. */
-    Overlap overlap() {
+    private long disagreed() {
         Map<Place, Set<String>> declared = new HashMap<>();
         dsl.selectDistinct(RUNNING.PERSON_ID, RUNNING.CLASS_ID, COVERAGE.SOURCE)
                 .from(RUNNING)
@@ -162,14 +104,11 @@ final class SourceCount {
                                         new Place(row.value1(), row.value2()),
                                         place -> new HashSet<>())
                                 .add(row.value3()));
-        long both = seen.values().stream().filter(by -> by.size() > 1).count();
-        long disagreed =
-                declared.entrySet().stream()
-                        .filter(one -> disagree(one.getKey(), one.getValue()))
-                        .map(one -> one.getKey().student())
-                        .distinct()
-                        .count();
-        return new Overlap(told(both), told(disagreed));
+        return declared.entrySet().stream()
+                .filter(one -> disagree(one.getKey(), one.getValue()))
+                .map(one -> one.getKey().student())
+                .distinct()
+                .count();
     }
 
     private boolean disagree(Place place, Set<String> sources) {

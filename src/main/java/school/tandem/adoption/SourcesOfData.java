@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import school.tandem.adoption.SourceFigures.Brought;
 import school.tandem.roster.Calendars;
-import school.tandem.roster.School;
 import school.tandem.roster.SchoolCalendar;
 import school.tandem.roster.SchoolCalendar.Window;
 import school.tandem.roster.Schools;
@@ -22,13 +22,18 @@ import school.tandem.security.SchoolKey;
 /**
  * How far the data about a school can be trusted: how fresh each source is, what it brought in the
  * last 20 school days, where sources overlap or disagree, and on which school days nobody was seen
- * at all, so that a dip is not mistaken for a fact. Counts only; a fixed number of statements.
+ * at all, so that a dip is not mistaken for a fact. Counts only; a fixed number of statements. What
+ * sources brought is counted when somebody first looks and kept until the school's figures are
+ * counted anew.
  */
 @Component
 public class SourcesOfData {
 
     /** A source that ends so many days ago wants a new export. */
     public static final int STALE_AFTER = 7;
+
+    /** A number of students below it is not told. */
+    private static final int FEWEST = 10;
 
     /** So many school days without anybody are a gap; more are how a source is used. */
     private static final int MOST_SILENT = 5;
@@ -117,17 +122,37 @@ public class SourcesOfData {
     /** What is known of a school's sources today. */
     public Quality of(SchoolKey key) {
         access.require(key, Permission.SEE_FIGURES);
-        School school = schools.find(key);
-        LocalDate today = schools.today(school);
-        return inDistrict.read(key.district(), () -> count(key, today));
+        LocalDate today = schools.today(schools.find(key));
+        Quality kept =
+                inDistrict.read(
+                        key.district(),
+                        () -> {
+                            SourceFigures figures = new KeptSources(dsl, key).of(today);
+                            return figures == null ? null : judge(key, today, figures);
+                        });
+        return kept != null
+                ? kept
+                : inDistrict.write(key.district(), () -> judge(key, today, count(key, today)));
     }
 
-    private Quality count(SchoolKey key, LocalDate today) {
+    /** Counts them unless somebody else just has, and keeps them. */
+    private SourceFigures count(SchoolKey key, LocalDate today) {
+        FigureTurn.take(dsl, List.of(key.school()));
+        KeptSources kept = new KeptSources(dsl, key);
+        SourceFigures there = kept.of(today);
+        if (there != null) {
+            return there;
+        }
+        Window window = calendars.of(key).window(today).orElse(new Window(today, today));
+        SourceFigures counted = new SourceCount(dsl, key, window).figures();
+        kept.put(today, counted);
+        return counted;
+    }
+
+    private Quality judge(SchoolKey key, LocalDate today, SourceFigures figures) {
         SchoolCalendar calendar = calendars.of(key);
         Window window = calendar.window(today).orElse(null);
-        SourceCount count =
-                new SourceCount(dsl, key, window == null ? new Window(today, today) : window);
-        Map<String, SourceCount.Covered> covered = count.covered();
+        Map<String, CoveredBySource> covered = CoveredBySource.of(dsl, key);
         List<LocalDate> schoolDays =
                 window == null
                         ? List.of()
@@ -136,33 +161,39 @@ public class SourcesOfData {
                                 .filter(calendar::isSchoolDay)
                                 .toList();
         Set<String> names = new TreeSet<>(covered.keySet());
-        names.addAll(count.broughtBy());
+        names.addAll(figures.bySource().keySet());
         List<Source> sources =
                 names.stream()
-                        .map(name -> source(name, covered.get(name), count, today, schoolDays))
+                        .map(name ->
+                                source(
+                                        name,
+                                        covered.get(name),
+                                        figures.of(name),
+                                        today,
+                                        schoolDays))
                         .toList();
         List<LocalDate> days =
                 covered.values().stream()
-                        .map(SourceCount.Covered::to)
+                        .map(CoveredBySource::to)
                         .max(LocalDate::compareTo)
                         .map(last -> upTo(last, schoolDays))
                         .orElse(List.of());
-        var seen = count.daysWithSomebody();
         return new Quality(
                 sources,
                 window,
                 days.size(),
-                days.stream().filter(day -> !seen.contains(day)).toList(),
-                covered.size() < 2 ? null : count.overlap());
+                days.stream().filter(day -> !figures.seenOn().contains(day)).toList(),
+                covered.size() < 2
+                        ? null
+                        : new Overlap(told(figures.seenByMany()), told(figures.disagreed())));
     }
 
     private static Source source(
             String name,
-            SourceCount.@Nullable Covered covered,
-            SourceCount count,
+            @Nullable CoveredBySource covered,
+            Brought brought,
             LocalDate today,
             List<LocalDate> schoolDays) {
-        SourceCount.Brought brought = count.brought(name);
         LocalDate to = covered == null ? null : covered.to();
         return new Source(
                 name,
@@ -172,13 +203,18 @@ public class SourcesOfData {
                 covered == null ? List.of() : covered.measures(),
                 brought.work(),
                 brought.handIns(),
-                brought.days(),
-                SourceCount.told(brought.students()),
+                brought.personDays(),
+                told(brought.students()),
                 to == null
                         ? List.of()
                         : upTo(to, schoolDays).stream()
                                 .filter(day -> !brought.seenOn().contains(day))
                                 .toList());
+    }
+
+    /** How a number of students is told; null: too few. */
+    private static @Nullable Long told(long students) {
+        return students > 0 && students < FEWEST ? null : students;
     }
 
     private static List<LocalDate> upTo(LocalDate last, List<LocalDate> days) {

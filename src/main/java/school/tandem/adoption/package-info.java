@@ -17,7 +17,9 @@
  * weeks, however many schools it brings. Who counts and who forgets take turns by a lock of the
  * database. Each night the weeks of schools that were looked at are counted up to the new day. A
  * district's are the sums of its schools', counted beside whoever looks first; a class's are
- * counted anew by each look, since so few people are in it.
+ * counted anew by each look, since so few people are in it. What sources brought of a school
+ * ({@code source_figure}) is counted and kept in the same way, and forgotten wherever its figures
+ * are counted anew.
  *
  * <p>Owns the database schema {@code adoption}.
  */

@@ -402,14 +402,31 @@ class ActivityListTest {
     @Test
     void theSourceIsShown() throws IOException {
         run(LESSONS);
-        var sources = as(() -> server.bean(SourcesOfData.class).of(town.school())).sources();
-        assertThat(sources)
+        assertThat(sources())
                 .singleElement()
                 .satisfies(source -> {
                     assertThat(source.name()).isEqualTo(ListImports.ACTIVITY_SOURCE);
                     assertThat(source.classes()).isEqualTo(1);
                     assertThat(source.measures()).contains(Measure.ATTENDED, Measure.ATTENDANCE);
                 });
+    }
+
+    @Test
+    void whatWasCountedOfASourceIsForgottenWhenItBringsMore() throws IOException {
+        run(LESSONS);
+        List<SourcesOfData.Source> before = sources();
+        assertThat(sources()).isEqualTo(before);
+        run(HEADER + "2,,,Algebra,2026-10-01,present\n");
+        assertThat(sources())
+                .singleElement()
+                .extracting(SourcesOfData.Source::days, SourcesOfData.Source::coversTo)
+                .containsExactly(before.getFirst().days() + 1, LocalDate.of(2026, 10, 1));
+        town.undo();
+        assertThat(sources()).isEqualTo(before);
+    }
+
+    private List<SourcesOfData.Source> sources() {
+        return as(() -> server.bean(SourcesOfData.class).of(town.school())).sources();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import school.tandem.Server;
 import school.tandem.SettableClock;
+import school.tandem.adoption.AdoptionFigures;
 import school.tandem.adoption.SourcesOfData;
 import school.tandem.adoption.SourcesOfData.Quality;
 import school.tandem.adoption.SourcesOfData.Source;
@@ -61,6 +62,16 @@ class SourcesNumbersTest {
     private static Quality quality() {
         return server.bean(Access.class)
                 .asInstallation(() -> server.bean(SourcesOfData.class).of(school));
+    }
+
+    /** As an import does when its rows have changed what is counted. */
+    private static void change(String sql, Object... bound) {
+        owner.execute(sql, bound);
+        server.bean(Access.class)
+                .asInstallation(() -> {
+                    server.bean(AdoptionFigures.class).refresh(school, TODAY);
+                    return null;
+                });
     }
 
     private static long one(String sql, Object... bound) {
@@ -123,13 +134,12 @@ class SourcesNumbersTest {
         assertThat(before).isNotEmpty();
         owner.execute(
                 "update adoption.student_day set day = ? where day = ?", day.minusYears(9), day);
+        assertThat(quality().silentDays()).as("kept from the look before").doesNotContain(day);
+        change("select 1");
         try {
             assertThat(quality().silentDays()).contains(day);
         } finally {
-            owner.execute(
-                    "update adoption.student_day set day = ? where day = ?",
-                    day,
-                    day.minusYears(9));
+            change("update adoption.student_day set day = ? where day = ?", day, day.minusYears(9));
         }
     }
 
@@ -137,7 +147,7 @@ class SourcesNumbersTest {
     void sourcesDisagreeOnlyAboutAClassThatBothCover() {
         assertThat(java.util.Objects.requireNonNull(quality().overlap()).disagreed()).isZero();
         var window = java.util.Objects.requireNonNull(quality().window());
-        owner.execute(
+        change(
                 """
                 insert into adoption.coverage (district_id, class_id, source, habits, practice, covers_to)
                 select district_id, id, 'canvas', 2, 0, ? from roster.class_group
@@ -161,13 +171,13 @@ class SourcesNumbersTest {
             assertThat(java.util.Objects.requireNonNull(quality().overlap()).disagreed())
                     .isEqualTo(inThisClass);
         } finally {
-            owner.execute("delete from adoption.coverage where source = 'canvas'");
+            change("delete from adoption.coverage where source = 'canvas'");
         }
     }
 
     @Test
     void aSourceThatSaysOfNoClassWhatItReportsIsShownWithoutADay() {
-        owner.execute("delete from adoption.coverage where source = 'activity-list'");
+        change("delete from adoption.coverage where source = 'activity-list'");
         try {
             Source source =
                     quality().sources().stream()
@@ -179,7 +189,7 @@ class SourcesNumbersTest {
             assertThat(source.days()).isPositive();
             assertThat(quality().overlap()).isNull();
         } finally {
-            owner.execute(
+            change(
                     """
                     insert into adoption.coverage
                         (district_id, class_id, source, habits, practice, covers_to)
