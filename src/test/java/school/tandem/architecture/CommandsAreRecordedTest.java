@@ -42,6 +42,7 @@ class CommandsAreRecordedTest {
                             "ListImports.run",
                             "Runs records it, with the file's digest and counts"),
                     Map.entry("Snapshots.catchUp", "the night's, of what was recorded already"),
+                    Map.entry("SourcesOfData.of", "keeps sums of what was recorded already"),
                     Map.entry("Snapshots.fill", "the night's, of what was recorded already"));
 
     @Test
