@@ -3,6 +3,8 @@ package school.tandem.adoption;
 import static org.jooq.impl.DSL.bitOrAgg;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.nullif;
 import static school.tandemdb.adoption.Tables.COVERAGE;
 import static school.tandemdb.roster.Tables.CLASS_GROUP;
 
@@ -12,22 +14,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import school.tandem.security.SchoolKey;
 
 /**
  * What a source speaks of.
  *
+ * @param from the first day; null: it tells all that there was
  * @param to the last day
  * @param classes how many classes of the school
  * @param measures which habits and practice its silence says no to
  */
-record CoveredBySource(LocalDate to, long classes, List<Measure> measures) {
+record CoveredBySource(
+        @Nullable LocalDate from, LocalDate to, long classes, List<Measure> measures) {
+
+    /** As it is kept where a source tells all that there was. */
+    private static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
 
     /** Those of a school, in the order of their names; one statement. */
     static Map<String, CoveredBySource> of(DSLContext dsl, SchoolKey key) {
         Map<String, CoveredBySource> covered = new TreeMap<>();
         dsl.select(
                         COVERAGE.SOURCE,
+                        nullif(min(COVERAGE.COVERS_FROM), ALWAYS),
                         max(COVERAGE.COVERS_TO),
                         count(),
                         bitOrAgg(COVERAGE.HABITS).cast(Integer.class),
@@ -46,8 +55,13 @@ record CoveredBySource(LocalDate to, long classes, List<Measure> measures) {
                                 new CoveredBySource(
                                         row.value2(),
                                         row.value3(),
-                                        measures(row.value4(), row.value5()))));
+                                        row.value4(),
+                                        measures(row.value5(), row.value6()))));
         return covered;
+    }
+
+    boolean tellsOf(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && !day.isAfter(to);
     }
 
     private static List<Measure> measures(int habits, int practice) {

@@ -19,7 +19,10 @@ import school.tandem.roster.SchoolCalendar;
 import school.tandem.roster.SchoolCalendar.Window;
 import school.tandem.security.SchoolKey;
 
-/** What sources declare for a school's classes, as far as they reach near enough to a day. */
+/**
+ * What sources declare for a school's classes: those that begin by a day and reach near enough to
+ * it.
+ */
 final class Declarations {
 
     /** A source that ends earlier than so many school days before says nothing about the day. */
@@ -53,7 +56,13 @@ final class Declarations {
     }
 
     /** What a source says of a class, whatever the day. */
-    record Covered(ClassId schoolClass, String source, int habits, int practice, LocalDate to) {}
+    record Covered(
+            ClassId schoolClass,
+            String source,
+            int habits,
+            int practice,
+            LocalDate from,
+            LocalDate to) {}
 
     /** All that sources say of a school's classes; one statement. */
     static List<Covered> read(DSLContext dsl, SchoolKey key) {
@@ -62,6 +71,7 @@ final class Declarations {
                         COVERAGE.SOURCE,
                         COVERAGE.HABITS,
                         COVERAGE.PRACTICE,
+                        COVERAGE.COVERS_FROM,
                         COVERAGE.COVERS_TO)
                 .from(COVERAGE)
                 .join(CLASS_GROUP)
@@ -70,14 +80,17 @@ final class Declarations {
                 .where(COVERAGE.DISTRICT_ID.eq(key.district()))
                 .and(CLASS_GROUP.SCHOOL_ID.eq(key.school()))
                 .fetch(
-                        Records.mapping((inClass, source, habits, practice, to) ->
-                                new Covered(inClass, source, habits, practice, to)));
+                        Records.mapping((inClass, source, habits, practice, from, to) ->
+                                new Covered(inClass, source, habits, practice, from, to)));
     }
 
     static Declarations of(List<Covered> all, SchoolCalendar calendar, LocalDate day) {
         Declarations declarations = new Declarations(calendar, day);
         Map<LocalDate, Optional<Window>> windows = new HashMap<>();
         for (Covered one : all) {
+            if (one.from().isAfter(day)) {
+                continue;
+            }
             declarations.reach(one.to());
             windows.computeIfAbsent(one.to(), declarations::window)
                     .ifPresent(window ->

@@ -98,6 +98,7 @@ final class SourceCount {
                 .and(COVERAGE.CLASS_ID.eq(RUNNING.CLASS_ID))
                 .where(runs())
                 .and(COVERAGE.HABITS.bitAnd((short) HANDED_IN).ne((short) 0))
+                .and(COVERAGE.COVERS_FROM.le(window.to()))
                 .and(COVERAGE.COVERS_TO.ge(window.from()))
                 .forEach(row ->
                         declared.computeIfAbsent(

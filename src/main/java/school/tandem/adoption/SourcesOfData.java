@@ -42,6 +42,8 @@ public class SourcesOfData {
      * A source.
      *
      * @param name such as {@code canvas}
+     * @param coversFrom the first day that it speaks of; null: it tells all that there was, or no
+     *     day
      * @param coversTo the last day that it speaks of; null: it tells no day, so that its silence
      *     says nothing
      * @param daysAgo how many days that is ago; 0: today, or it tells no day
@@ -51,11 +53,11 @@ public class SourcesOfData {
      * @param handIns how many hand-ins of these
      * @param days how many days of people it tells without naming the work
      * @param students how many students it saw; null: too few to say
-     * @param silentDays school days of the window, up to the last that it speaks of, on which it
-     *     saw no student
+     * @param silentDays school days of the window that it speaks of, on which it saw no student
      */
     public record Source(
             String name,
+            @Nullable LocalDate coversFrom,
             @Nullable LocalDate coversTo,
             long daysAgo,
             long classes,
@@ -89,8 +91,7 @@ public class SourcesOfData {
      * All of it.
      *
      * @param window the last 20 school days; null: the calendar has none
-     * @param silentDays school days of the window, up to what any source covers, on which nobody
-     *     was seen
+     * @param silentDays school days of the window that any source covers, on which nobody was seen
      * @param schoolDays how many school days of the window are covered
      */
     public record Quality(
@@ -173,11 +174,9 @@ public class SourcesOfData {
                                         schoolDays))
                         .toList();
         List<LocalDate> days =
-                covered.values().stream()
-                        .map(CoveredBySource::to)
-                        .max(LocalDate::compareTo)
-                        .map(last -> upTo(last, schoolDays))
-                        .orElse(List.of());
+                schoolDays.stream()
+                        .filter(day -> covered.values().stream().anyMatch(one -> one.tellsOf(day)))
+                        .toList();
         return new Quality(
                 sources,
                 window,
@@ -197,6 +196,7 @@ public class SourcesOfData {
         LocalDate to = covered == null ? null : covered.to();
         return new Source(
                 name,
+                covered == null ? null : covered.from(),
                 to,
                 to == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(to, today)),
                 covered == null ? 0 : covered.classes(),
@@ -205,9 +205,10 @@ public class SourcesOfData {
                 brought.handIns(),
                 brought.personDays(),
                 told(brought.students()),
-                to == null
+                covered == null
                         ? List.of()
-                        : upTo(to, schoolDays).stream()
+                        : schoolDays.stream()
+                                .filter(covered::tellsOf)
                                 .filter(day -> !brought.seenOn().contains(day))
                                 .toList());
     }
@@ -215,9 +216,5 @@ public class SourcesOfData {
     /** How a number of students is told; null: too few. */
     private static @Nullable Long told(long students) {
         return students > 0 && students < FEWEST ? null : students;
-    }
-
-    private static List<LocalDate> upTo(LocalDate last, List<LocalDate> days) {
-        return days.stream().filter(day -> !day.isAfter(last)).toList();
     }
 }

@@ -197,19 +197,23 @@ final class TouchedWeeks {
 
     /** A source that only reaches farther than before changes nothing of what it covered. */
     private Select<Record2<SchoolId, LocalDate>> covered() {
-        Condition sameHabits =
+        Condition sameBesides =
                 jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, "habits")
                         .cast(SMALLINT)
                         .eq(COVERAGE.HABITS)
                         .and(
                                 jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, "practice")
                                         .cast(SMALLINT)
-                                        .eq(COVERAGE.PRACTICE));
+                                        .eq(COVERAGE.PRACTICE))
+                        .and(
+                                jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, "covers_from")
+                                        .cast(LOCALDATE)
+                                        .eq(COVERAGE.COVERS_FROM));
         Field<LocalDate> before =
                 jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, "covers_to").cast(LOCALDATE);
         return select(
                         CLASS_GROUP.SCHOOL_ID,
-                        case_().when(sameHabits, least(before, COVERAGE.COVERS_TO))
+                        case_().when(sameBesides, least(before, COVERAGE.COVERS_TO))
                                 .otherwise(inline(HandInDay.ALWAYS)))
                 .from(COVERAGE)
                 .join(CLASS_GROUP)

@@ -6,9 +6,11 @@
  * each student who was in its class on that date, whatever they did since. A class whose source
  * ends more than ten school days before the day asked for is unknown, even where somebody was seen
  * since. Of several sources of a class each says by itself up to when its habits are looked for: no
- * other that reaches farther turns its silence into a no. An import makes the figures anew of those
- * schools only that its rows concern, and a change by hand those of its school, in the same
- * transaction. A family's answer moves them by what a count has of its student alone.
+ * other that reaches farther turns its silence into a no. An export of what was done, such as a
+ * month's log, is silent about the days before its first one without saying no. An import makes the
+ * figures anew of those schools only that its rows concern, and a change by hand those of its
+ * school, in the same transaction. A family's answer moves them by what a count has of its student
+ * alone.
  *
  * <p>Weeks ({@code week_figure}) are counted when somebody first looks at them and kept from then
  * on: by the same code as a day alone, all of a year at once, with as many statements as one week

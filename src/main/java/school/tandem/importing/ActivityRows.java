@@ -36,6 +36,7 @@ final class ActivityRows {
 
     private final Set<Did> habits = EnumSet.noneOf(Did.class);
     private final Set<ClassId> classes = new HashSet<>();
+    private @Nullable LocalDate earliest;
     private @Nullable LocalDate latest;
     private long notDone;
 
@@ -79,6 +80,7 @@ final class ActivityRows {
         if (fact.classGroup() != null) {
             classes.add(fact.classGroup());
         }
+        earliest = earliest == null || fact.day().isBefore(earliest) ? fact.day() : earliest;
         latest = latest == null || fact.day().isAfter(latest) ? fact.day() : latest;
         if (fact.word().done()) {
             taker.take(new ActivityRow(line, fact.person(), fact.day(), fact.word().did()));
@@ -92,9 +94,9 @@ final class ActivityRows {
         return new Tally(notDone, 0, 0, notDone, 0, 0);
     }
 
-    /** What the list tells of, of the classes that it names, up to its last day. */
+    /** What the list tells of, of the classes that it names, from its first day to its last. */
     Reported reported() {
-        return new Reported(habits, classes, latest);
+        return new Reported(habits, classes, earliest, latest);
     }
 
     private Fact fact(TableRow row) {

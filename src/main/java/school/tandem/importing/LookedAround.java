@@ -42,6 +42,7 @@ final class LookedAround extends Unheard {
     private boolean lists;
     private boolean handsIn;
     private boolean does;
+    private @Nullable LocalDate earliest;
     private @Nullable LocalDate latest;
 
     /**
@@ -147,9 +148,11 @@ final class LookedAround extends Unheard {
     }
 
     private void seen(@Nullable LocalDate day) {
-        if (day != null && !day.isAfter(today) && (latest == null || day.isAfter(latest))) {
-            latest = day;
+        if (day == null || day.isAfter(today)) {
+            return;
         }
+        earliest = earliest == null || day.isBefore(earliest) ? day : earliest;
+        latest = latest == null || day.isAfter(latest) ? day : latest;
     }
 
     boolean hasWork() {
@@ -171,6 +174,11 @@ final class LookedAround extends Unheard {
             all.addAll(classes.of(placeless));
         }
         return all;
+    }
+
+    /** The earliest day of anything; null: it tells of no day. */
+    @Nullable LocalDate earliest() {
+        return earliest;
     }
 
     /** The latest day of anything, up to today; null: it tells of no day. */

@@ -209,6 +209,7 @@ final class PlatformRows {
         return new Reported(
                 reader.reports(),
                 looked.classes(),
+                looked.hasWork() ? null : looked.earliest(),
                 until == null ? looked.latest() : until.isAfter(today) ? today : until);
     }
 

@@ -40,7 +40,7 @@ final class RawBundle {
     private final LocalDate imported;
     private final List<Span> holidays = new ArrayList<>();
     private final Map<String, Set<LocalDate>> attended = new HashMap<>();
-    private final Map<String, LocalDate> attendanceTo = new HashMap<>();
+    private final Map<String, Span> attendanceTold = new HashMap<>();
 
     RawBundle(Path path, LocalDate imported) {
         this.imported = imported;
@@ -71,7 +71,9 @@ final class RawBundle {
     RawBundle withAttendance(
             Map<String, Set<LocalDate>> days, Collection<String> classes, LocalDate last) {
         attended.putAll(days);
-        classes.forEach(one -> attendanceTo.put(one, last));
+        LocalDate first =
+                days.values().stream().flatMap(Set::stream).min(LocalDate::compareTo).orElseThrow();
+        classes.forEach(one -> attendanceTold.put(one, new Span(first, last)));
         return this;
     }
 
@@ -102,8 +104,11 @@ final class RawBundle {
                     if (place.student() == student
                             && place.who().equals(who)
                             && place.span().has(day)) {
-                        LocalDate to = attendanceTo.get(place.schoolClass());
-                        Span ofList = to == null ? null : window(school, day, to);
+                        Span told = attendanceTold.get(place.schoolClass());
+                        Span ofList =
+                                told == null || day.isBefore(told.from())
+                                        ? null
+                                        : window(school, day, told.until());
                         attendingIsTold |= ofList != null;
                         Span later = laterOf(window, ofList);
                         add(ofWork, window == null ? ofList : window);

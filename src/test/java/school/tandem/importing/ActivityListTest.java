@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import school.tandem.Server;
 import school.tandem.SettableClock;
 import school.tandem.adoption.AdoptionFigures;
+import school.tandem.adoption.AdoptionWeeks;
 import school.tandem.adoption.Answers;
 import school.tandem.adoption.Measure;
 import school.tandem.adoption.SourcesOfData;
@@ -425,6 +426,33 @@ class ActivityListTest {
         assertThat(sources()).isEqualTo(before);
     }
 
+    @Test
+    void nothingIsKnownOfTheTimeBeforeAListsFirstDay() throws IOException {
+        LocalDate before = LocalDate.of(2026, 9, 25);
+        Answers nobody = new Answers(0, 0, 5);
+        run(HEADER + "1,,,Algebra,2026-09-28,present\n2,,,Algebra,2026-09-29,absent\n");
+        assertThat(attended(before)).isEqualTo(nobody);
+        assertThat(inWeekOf(before)).isEqualTo(nobody);
+        assertThat(attended(before.plusDays(3))).isEqualTo(new Answers(1, 3, 1));
+        assertThat(sources().getFirst().coversFrom()).isEqualTo(before.plusDays(3));
+        run(HEADER + "3,,,Algebra,2026-09-07,present\n");
+        assertThat(attended(before)).isEqualTo(new Answers(1, 3, 1));
+        assertThat(inWeekOf(before)).isEqualTo(new Answers(1, 3, 1));
+        assertThat(sources().getFirst().coversFrom()).isEqualTo(LocalDate.of(2026, 9, 7));
+        town.undo();
+        assertThat(attended(before)).isEqualTo(nobody);
+        assertThat(inWeekOf(before)).isEqualTo(nobody);
+        assertThat(sources().getFirst().coversFrom()).isEqualTo(before.plusDays(3));
+    }
+
+    private Answers inWeekOf(LocalDate day) {
+        return as(() -> server.bean(AdoptionWeeks.class).of(town.school(), TODAY, "grade", null))
+                .of(day)
+                .orElseThrow()
+                .inWindow()
+                .ofSchool(Measure.ATTENDED);
+    }
+
     private List<SourcesOfData.Source> sources() {
         return as(() -> server.bean(SourcesOfData.class).of(town.school())).sources();
     }
@@ -671,7 +699,11 @@ class ActivityListTest {
     }
 
     private Answers attended() {
-        return as(() -> server.bean(AdoptionFigures.class).of(town.school(), TODAY))
+        return attended(TODAY);
+    }
+
+    private Answers attended(LocalDate day) {
+        return as(() -> server.bean(AdoptionFigures.class).of(town.school(), day))
                 .ofSchool(Measure.ATTENDED);
     }
 

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.jsonbObject;
 import static org.jooq.impl.DSL.key;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
@@ -32,8 +33,8 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record7;
-import org.jooq.Row3;
+import org.jooq.Record8;
+import org.jooq.Row4;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,17 @@ import school.tandem.security.DistrictId;
 final class CoverageOfSource {
 
     private static final String TABLE = "coverage";
+    private static final String SINCE = "covers_from";
     private static final String AS_FAR_AS = "covers_to";
     private static final String HABITS = "habits";
     private static final String PRACTICE = "practice";
     private static final String BY_RUN = "changed_run";
+
+    /** Before any day that a source tells of. */
+    private static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
+
+    private static final Row4<Short, Short, LocalDate, LocalDate> DECLARED =
+            row(COVERAGE.HABITS, COVERAGE.PRACTICE, COVERAGE.COVERS_FROM, COVERAGE.COVERS_TO);
 
     private final DSLContext dsl;
     private final WorkKinds kinds;
@@ -90,6 +98,7 @@ final class CoverageOfSource {
                                 CLASS_GROUP.ID,
                                 inline(habits(quizzes)),
                                 inline(practice(quizzes)),
+                                val(ALWAYS),
                                 val(until),
                                 val(run))
                         .from(CLASS_GROUP)
@@ -106,6 +115,7 @@ final class CoverageOfSource {
         }
         short quiz = tellsQuizzesApart() ? Did.QUIZ.bit() : 0;
         short given = quiz == 0 ? 0 : Did.GAVE_QUIZ.bit();
+        LocalDate from = what.from() == null ? ALWAYS : what.from();
         boolean ofWork = what.habits().contains(Did.HANDED_IN);
         short habits = (short) (what.ofStudents() | (ofWork ? quiz : 0));
         short practice = (short) (what.ofTeachers() | (ofWork ? given : 0));
@@ -120,6 +130,7 @@ final class CoverageOfSource {
                                 coalesce(COVERAGE.PRACTICE, inline((short) 0))
                                         .bitOr(practice)
                                         .cast(SMALLINT),
+                                least(coalesce(COVERAGE.COVERS_FROM, val(from)), val(from)),
                                 greatest(coalesce(COVERAGE.COVERS_TO, val(until)), val(until)),
                                 val(run))
                         .from(CLASS_GROUP)
@@ -144,12 +155,17 @@ final class CoverageOfSource {
     /** Writes what is declared, and keeps what was where that changes. */
     private void write(
             long run,
-            Select<Record7<DistrictId, String, ClassId, Short, Short, LocalDate, Long>> declared) {
-        var now = declared.asTable("declared", "d", "s", "class_id", "h", "p", "u", "r");
+            Select<Record8<DistrictId, String, ClassId, Short, Short, LocalDate, LocalDate, Long>>
+                    declared) {
+        var now = declared.asTable("declared", "d", "s", "class_id", "h", "p", "f", "u", "r");
         Field<ClassId> classId =
                 DSL.field(name("declared", "class_id"), COVERAGE.CLASS_ID.getDataType());
-        Row3<Short, Short, LocalDate> is =
-                row(now.field("h", SMALLINT), now.field("p", SMALLINT), now.field("u", LOCALDATE));
+        Row4<Short, Short, LocalDate, LocalDate> is =
+                row(
+                        now.field("h", SMALLINT),
+                        now.field("p", SMALLINT),
+                        now.field("f", LOCALDATE),
+                        now.field("u", LOCALDATE));
         dsl.insertInto(
                         BEFORE_IMAGE,
                         BEFORE_IMAGE.DISTRICT_ID,
@@ -164,6 +180,7 @@ final class CoverageOfSource {
                                         val(TABLE),
                                         COVERAGE.CLASS_ID.coerce(BIGINT),
                                         jsonbObject(
+                                                key(SINCE).value(COVERAGE.COVERS_FROM),
                                                 key(AS_FAR_AS).value(COVERAGE.COVERS_TO),
                                                 key(HABITS).value(COVERAGE.HABITS),
                                                 key(PRACTICE).value(COVERAGE.PRACTICE),
@@ -173,9 +190,7 @@ final class CoverageOfSource {
                                 .on(classId.eq(COVERAGE.CLASS_ID))
                                 .where(COVERAGE.DISTRICT_ID.eq(district))
                                 .and(COVERAGE.SOURCE.eq(source))
-                                .and(
-                                        row(COVERAGE.HABITS, COVERAGE.PRACTICE, COVERAGE.COVERS_TO)
-                                                .ne(is)))
+                                .and(DECLARED.ne(is)))
                 .execute();
         dsl.insertInto(
                         COVERAGE,
@@ -184,6 +199,7 @@ final class CoverageOfSource {
                         COVERAGE.CLASS_ID,
                         COVERAGE.HABITS,
                         COVERAGE.PRACTICE,
+                        COVERAGE.COVERS_FROM,
                         COVERAGE.COVERS_TO,
                         COVERAGE.CHANGED_RUN)
                 .select(declared)
@@ -191,21 +207,23 @@ final class CoverageOfSource {
                 .doUpdate()
                 .set(COVERAGE.HABITS, excluded(COVERAGE.HABITS))
                 .set(COVERAGE.PRACTICE, excluded(COVERAGE.PRACTICE))
+                .set(COVERAGE.COVERS_FROM, excluded(COVERAGE.COVERS_FROM))
                 .set(COVERAGE.COVERS_TO, excluded(COVERAGE.COVERS_TO))
                 .set(COVERAGE.CHANGED_RUN, excluded(COVERAGE.CHANGED_RUN))
                 .where(
-                        row(COVERAGE.HABITS, COVERAGE.PRACTICE, COVERAGE.COVERS_TO)
-                                .ne(
-                                        row(
-                                                excluded(COVERAGE.HABITS),
-                                                excluded(COVERAGE.PRACTICE),
-                                                excluded(COVERAGE.COVERS_TO))))
+                        DECLARED.ne(
+                                row(
+                                        excluded(COVERAGE.HABITS),
+                                        excluded(COVERAGE.PRACTICE),
+                                        excluded(COVERAGE.COVERS_FROM),
+                                        excluded(COVERAGE.COVERS_TO))))
                 .execute();
     }
 
     /** Takes back what a run declared: as far as before, or nothing. */
     void undo(long run) {
         dsl.update(COVERAGE)
+                .set(COVERAGE.COVERS_FROM, was(SINCE, COVERAGE.COVERS_FROM))
                 .set(
                         COVERAGE.COVERS_TO,
                         jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, AS_FAR_AS).cast(LOCALDATE))
@@ -228,8 +246,8 @@ final class CoverageOfSource {
     }
 
     /** As it stood before; as it is where nobody kept it. */
-    private static Field<Short> was(String what, Field<Short> is) {
-        return coalesce(jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, what).cast(SMALLINT), is);
+    private static <T> Field<T> was(String what, Field<T> is) {
+        return coalesce(jsonbGetAttributeAsText(BEFORE_IMAGE.IMAGE, what).cast(is), is);
     }
 
     /** Declares quizzes, or no longer, once a category means something else. */

@@ -12,9 +12,14 @@ import school.tandem.roster.ClassId;
  *
  * @param habits of students and teachers
  * @param classes of which it speaks
+ * @param from the first day of which it speaks; null: it tells all that there was up to the last
  * @param until the last day of which it speaks; null: none
  */
-public record Reported(Set<Did> habits, Set<ClassId> classes, @Nullable LocalDate until) {
+public record Reported(
+        Set<Did> habits,
+        Set<ClassId> classes,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until) {
 
     public Reported {
         habits = Set.copyOf(habits);

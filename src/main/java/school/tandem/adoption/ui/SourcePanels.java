@@ -26,7 +26,7 @@ final class SourcePanels {
             rows.add(
                     List.of(
                             name(source.name()),
-                            upTo(source),
+                            speaksOf(source),
                             texts.number(source.classes()),
                             source.measures().stream()
                                     .map(measure -> texts.get("adoption.measure." + measure.code()))
@@ -88,17 +88,25 @@ final class SourcePanels {
         return panel;
     }
 
-    private static String upTo(Source source) {
+    private static String speaksOf(Source source) {
         Texts texts = Texts.here();
+        LocalDate from = source.coversFrom();
         LocalDate to = source.coversTo();
-        return to == null
-                ? texts.get("adoption.sources.noDay")
-                : texts.get(
-                        source.isStale() ? "adoption.sources.old" : "adoption.sources.upTo",
-                        "day",
-                        texts.date(to),
-                        "days",
-                        source.daysAgo());
+        if (to == null) {
+            return texts.get("adoption.sources.noDay");
+        }
+        String days =
+                from == null
+                        ? texts.get("adoption.sources.upTo", "day", texts.date(to))
+                        : texts.get(
+                                "adoption.sources.fromTo",
+                                "from",
+                                texts.date(from),
+                                "to",
+                                texts.date(to));
+        return source.isStale()
+                ? texts.get("adoption.sources.old", "days", days, "ago", source.daysAgo())
+                : days;
     }
 
     private static String interrupted(Source source) {
