@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.Declarations.Declared;
-import school.tandem.adoption.Facts.Home;
 import school.tandem.adoption.Places.Person;
 import school.tandem.adoption.Places.Place;
 import school.tandem.roster.SchoolCalendar.Window;
@@ -81,7 +80,7 @@ final class DayCount {
 
     /** What a student's family had said by the day. */
     Home home(Person student) {
-        return facts.homes().getOrDefault(student.id(), Home.UNASKED).by(day);
+        return facts.homes().on(day, student.id());
     }
 
     /** The last day up to this one that any source covers; null: none covers a class. */

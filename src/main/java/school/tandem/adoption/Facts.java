@@ -1,9 +1,6 @@
 package school.tandem.adoption;
 
-import static school.tandemdb.adoption.Tables.HOME_ACCESS;
-
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.Declarations.Covered;
 import school.tandem.adoption.Places.Whose;
 import school.tandem.roster.PersonId;
@@ -24,7 +20,7 @@ import school.tandem.security.SchoolKey;
  * many students and days.
  *
  * @param declared what sources say of each day
- * @param homes what families said, each on a day
+ * @param homes what families said by then
  */
 record Facts(
         Places places,
@@ -32,27 +28,12 @@ record Facts(
         Map<LocalDate, Declarations> declared,
         Seen students,
         Seen teachers,
-        Map<PersonId, Home> homes,
+        Homes homes,
         WorkDue due) {
 
-    /** What a family said; null: not asked, or not answered. */
-    record Home(LocalDate on, @Nullable Boolean device, @Nullable Boolean connection) {
-        static final Home UNASKED = new Home(LocalDate.MAX, null, null);
-
-        /** As it was known by then. */
-        Home by(LocalDate day) {
-            return on.isAfter(day) ? UNASKED : this;
-        }
-
-        boolean saysTheSameAs(Home other) {
-            return Objects.equals(device, other.device)
-                    && Objects.equals(connection, other.connection);
-        }
-    }
-
-    /** The same had this been said of a student, and nothing else of anybody. */
-    Facts hadOnly(PersonId student, Home home) {
-        return new Facts(places, covered, declared, students, teachers, Map.of(student, home), due);
+    /** The same had families said this. */
+    Facts had(Homes others) {
+        return new Facts(places, covered, declared, students, teachers, others, due);
     }
 
     /** What sources say of one of the days. */
@@ -71,7 +52,8 @@ record Facts(
             List<LocalDate> days,
             List<Window> also) {
         Places places = new Places(dsl, key, calendar, days, new Whose.All());
-        return read(dsl, key, calendar, places, days, also, true);
+        Homes homes = Homes.read(dsl, key, places, days);
+        return read(dsl, key, calendar, places, days, also, homes, true);
     }
 
     /**
@@ -86,7 +68,21 @@ record Facts(
             List<LocalDate> days,
             Whose whose) {
         Places places = new Places(dsl, key, calendar, days, whose);
-        return read(dsl, key, calendar, places, days, List.of(), false);
+        Homes homes = Homes.read(dsl, key, places, days);
+        return read(dsl, key, calendar, places, days, List.of(), homes, false);
+    }
+
+    /** The same of one student on one day, whose family said what is given. */
+    static Facts ofStudent(
+            DSLContext dsl,
+            SchoolKey key,
+            SchoolCalendar calendar,
+            LocalDate day,
+            PersonId student,
+            Homes homes) {
+        List<LocalDate> days = List.of(day);
+        Places places = new Places(dsl, key, calendar, days, new Whose.One(student));
+        return read(dsl, key, calendar, places, days, List.of(), homes, false);
     }
 
     private static Facts read(
@@ -96,6 +92,7 @@ record Facts(
             Places places,
             List<LocalDate> days,
             List<Window> also,
+            Homes homes,
             boolean all) {
         List<Covered> covered = Declarations.read(dsl, key);
         Map<LocalDate, Declarations> declared = new LinkedHashMap<>();
@@ -110,25 +107,7 @@ record Facts(
                 declared,
                 Seen.ofStudents(dsl, key, places, windows),
                 Seen.ofTeachers(dsl, key, places, all ? windows : Set.of()),
-                homes(dsl, key, places, days.getLast()),
+                homes,
                 WorkDue.read(dsl, key, days, all ? first : null));
-    }
-
-    private static Map<PersonId, Home> homes(
-            DSLContext dsl, SchoolKey key, Places places, LocalDate until) {
-        Map<PersonId, Home> homes = new HashMap<>();
-        dsl.select(
-                        HOME_ACCESS.STUDENT_ID,
-                        HOME_ACCESS.ANSWERED_ON,
-                        HOME_ACCESS.DEVICE,
-                        HOME_ACCESS.CONNECTION)
-                .from(HOME_ACCESS)
-                .where(HOME_ACCESS.DISTRICT_ID.eq(key.district()))
-                .and(HOME_ACCESS.ANSWERED_ON.le(until))
-                .and(HOME_ACCESS.STUDENT_ID.in(places.idsOf("student")))
-                .forEach(row ->
-                        homes.put(
-                                row.value1(), new Home(row.value2(), row.value3(), row.value4())));
-        return homes;
     }
 }

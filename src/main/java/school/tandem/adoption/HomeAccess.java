@@ -49,8 +49,8 @@ public class HomeAccess {
     }
 
     /**
-     * Keeps an answer, instead of an earlier one, of the student whose id or e-mail address stands
-     * on it.
+     * Keeps an answer, instead of an earlier one of today, of the student whose id or e-mail
+     * address stands on it.
      *
      * @param student an id, a user name or an e-mail address
      * @param device null: not answered

@@ -5,19 +5,22 @@ import static school.tandemdb.adoption.Tables.HOME_ACCESS;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import school.tandem.adoption.Facts.Home;
 import school.tandem.roster.Calendars;
 import school.tandem.roster.PersonId;
 import school.tandem.security.Audit;
 import school.tandem.security.DistrictId;
 
 /**
- * Keeps families' answers one by one, instead of earlier ones, and moves the figures by each.
- * Always in the transaction of its caller.
+ * Keeps families' answers one by one, instead of earlier ones of the same day, and moves the
+ * figures by each. Always in the transaction of its caller.
  */
 @Component
 class HomeAnswers {
@@ -40,56 +43,87 @@ class HomeAnswers {
      */
     List<Audit.Change> keep(DistrictId district, PersonId student, ZoneId zone, HomeAnswer answer) {
         LocalDate today = LocalDate.ofInstant(answer.at(), zone);
-        Home kept = put(district, student, today, answer);
-        Home now = new Home(today, answer.device(), answer.connection());
-        new FigureShift(dsl, calendars, district, student, kept, now).write(answer.at());
-        Home before = kept.by(today); // nothing of a day that a file says is to come
-        weeks.forget(district, student, before.on().isBefore(today) ? before.on() : today);
+        List<Home> replaced = new ArrayList<>();
+        put(district, student, today, answer).ifPresent(replaced::add);
+        FigureShift shift = new FigureShift(dsl, calendars, district, student, answer.at());
+        shift.takeTurn();
+        Homes now = Homes.of(dsl, district, student);
+        if (now.saySomethingAfter(today, student)) {
+            replaced.addAll(takeBack(district, student, today, answer));
+            now = Homes.of(dsl, district, student);
+        }
+        Homes before = now.hadSaid(student, today, replaced);
+        shift.write(before, now);
+        weeks.forget(district, student, today);
+        Home known = before.on(today, student);
         return List.of(
-                change("device", before.device(), answer.device()),
-                change("connection", before.connection(), answer.connection()));
+                change("device", known.device(), answer.device()),
+                change("connection", known.connection(), answer.connection()));
     }
 
-    /** What was kept before. */
-    private Home put(DistrictId district, PersonId student, LocalDate today, HomeAnswer answer) {
+    /**
+     * Takes away what was said before, in another school, where tomorrow had begun already: of that
+     * day, too, the later answer counts.
+     */
+    private List<Home> takeBack(
+            DistrictId district, PersonId student, LocalDate today, HomeAnswer answer) {
+        return dsl.deleteFrom(HOME_ACCESS)
+                .where(HOME_ACCESS.DISTRICT_ID.eq(district))
+                .and(HOME_ACCESS.STUDENT_ID.eq(student))
+                .and(HOME_ACCESS.ANSWERED_ON.gt(today))
+                .and(HOME_ACCESS.ANSWERED_AT.le(answer.at().atOffset(ZoneOffset.UTC)))
+                .returningResult(
+                        HOME_ACCESS.ANSWERED_ON, HOME_ACCESS.DEVICE, HOME_ACCESS.CONNECTION)
+                .fetch(Records.mapping(Home::new));
+    }
+
+    /** What had been kept of the day. */
+    private Optional<Home> put(
+            DistrictId district, PersonId student, LocalDate today, HomeAnswer answer) {
         var at = answer.at().atOffset(ZoneOffset.UTC);
         boolean first =
                 dsl.insertInto(HOME_ACCESS)
                                 .set(HOME_ACCESS.DISTRICT_ID, district)
                                 .set(HOME_ACCESS.STUDENT_ID, student)
+                                .set(HOME_ACCESS.ANSWERED_ON, today)
                                 .set(HOME_ACCESS.DEVICE, answer.device())
                                 .set(HOME_ACCESS.CONNECTION, answer.connection())
-                                .set(HOME_ACCESS.ANSWERED_ON, today)
                                 .set(HOME_ACCESS.ANSWERED_AT, at)
                                 .set(HOME_ACCESS.VIA, answer.via().code())
-                                .onConflict(HOME_ACCESS.DISTRICT_ID, HOME_ACCESS.STUDENT_ID)
+                                .onConflict(
+                                        HOME_ACCESS.DISTRICT_ID,
+                                        HOME_ACCESS.STUDENT_ID,
+                                        HOME_ACCESS.ANSWERED_ON)
                                 .doNothing()
                                 .execute()
                         == 1;
         if (first) {
-            return Home.UNASKED;
+            return Optional.empty();
         }
-        Home before = lock(district, student);
+        Condition ofDay =
+                HOME_ACCESS
+                        .DISTRICT_ID
+                        .eq(district)
+                        .and(HOME_ACCESS.STUDENT_ID.eq(student))
+                        .and(HOME_ACCESS.ANSWERED_ON.eq(today));
+        Home before = lock(ofDay);
         dsl.update(HOME_ACCESS)
                 .set(HOME_ACCESS.DEVICE, answer.device())
                 .set(HOME_ACCESS.CONNECTION, answer.connection())
-                .set(HOME_ACCESS.ANSWERED_ON, today)
                 .set(HOME_ACCESS.ANSWERED_AT, at)
                 .set(HOME_ACCESS.VIA, answer.via().code())
                 .setNull(HOME_ACCESS.CHANGED_RUN)
-                .where(HOME_ACCESS.DISTRICT_ID.eq(district))
-                .and(HOME_ACCESS.STUDENT_ID.eq(student))
+                .where(ofDay)
                 .execute();
-        return before;
+        return Optional.of(before);
     }
 
-    private Home lock(DistrictId district, PersonId student) {
+    private Home lock(Condition ofDay) {
         return dsl.select(HOME_ACCESS.ANSWERED_ON, HOME_ACCESS.DEVICE, HOME_ACCESS.CONNECTION)
                 .from(HOME_ACCESS)
-                .where(HOME_ACCESS.DISTRICT_ID.eq(district))
-                .and(HOME_ACCESS.STUDENT_ID.eq(student))
+                .where(ofDay)
                 .forUpdate()
-                .fetchSingle(row -> new Home(row.value1(), row.value2(), row.value3()));
+                .fetchSingle(Records.mapping(Home::new));
     }
 
     private static Audit.Change change(

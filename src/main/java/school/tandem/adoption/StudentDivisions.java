@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import school.tandem.adoption.Facts.Home;
 import school.tandem.adoption.Places.Person;
 import school.tandem.roster.GroupKind;
 import school.tandem.roster.PersonId;

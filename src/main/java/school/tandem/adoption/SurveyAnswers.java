@@ -67,8 +67,8 @@ public class SurveyAnswers {
     }
 
     /**
-     * Keeps what a family says, instead of what it or anybody said before; the figures have it at
-     * once.
+     * Keeps what a family says: it counts from today on, instead of what it or anybody said before;
+     * the figures have it at once.
      *
      * @param secret as the address has it
      * @return empty: the link can't be used, whyever, and nothing is kept

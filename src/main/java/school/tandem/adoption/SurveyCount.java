@@ -3,8 +3,10 @@ package school.tandem.adoption;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectFrom;
 import static school.tandemdb.adoption.Tables.HOME_ACCESS;
 import static school.tandemdb.adoption.Tables.SURVEY;
 import static school.tandemdb.adoption.Tables.SURVEY_LINK;
@@ -20,11 +22,13 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectOnConditionStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import school.tandem.adoption.SurveyStanding.Reached;
 import school.tandem.adoption.SurveyStanding.Survey;
 import school.tandem.security.SchoolKey;
+import school.tandemdb.adoption.tables.records.HomeAccessRecord;
 
 /** Whom a school's last survey asks, and who has answered: two statements, however many. */
 final class SurveyCount {
@@ -35,6 +39,9 @@ final class SurveyCount {
             return !closed && !today.isAfter(endsOn);
         }
     }
+
+    /** The last answer of each student, in what is asked. */
+    private static final school.tandemdb.adoption.tables.HomeAccess SAID = HOME_ACCESS.as("said");
 
     private final DSLContext dsl;
     private final SchoolKey key;
@@ -71,27 +78,19 @@ final class SurveyCount {
         var asked = field(SURVEY_LINK.STUDENT_ID.isNotNull());
         var answered = field(hasAnswered(survey));
         var older = field(isOlder(yearStart));
-        var last = max(HOME_ACCESS.ANSWERED_ON);
+        var last = max(SAID.ANSWERED_ON);
         long[] sums = new long[2];
         Map<String, Reached> byGrade = new LinkedHashMap<>();
         Map<Via, Long> byWay = new EnumMap<>(Via.class);
         Reached all = new Reached(0, 0);
         LocalDate lastOn = null;
         for (var row :
-                students(
-                                survey,
-                                PERSON.GRADE,
-                                HOME_ACCESS.VIA,
-                                asked,
-                                answered,
-                                older,
-                                last,
-                                count())
+                students(survey, PERSON.GRADE, SAID.VIA, asked, answered, older, last, count())
                         .where(areCounted())
-                        .groupBy(PERSON.GRADE, HOME_ACCESS.VIA, asked, answered, older)
+                        .groupBy(PERSON.GRADE, SAID.VIA, asked, answered, older)
                         .orderBy(PERSON.GRADE)) {
             long students = row.get(count());
-            String via = row.get(HOME_ACCESS.VIA);
+            String via = row.get(SAID.VIA);
             if (via != null) {
                 byWay.merge(Via.ofCode(via), students, Long::sum);
                 sums[0] += row.get(older) ? students : 0;
@@ -128,16 +127,23 @@ final class SurveyCount {
                 .on(SURVEY_LINK.DISTRICT_ID.eq(key.district()))
                 .and(SURVEY_LINK.STUDENT_ID.eq(PERSON.ID))
                 .and(SURVEY_LINK.SURVEY_ID.eq(survey == null ? 0 : survey.id()))
-                .leftJoin(HOME_ACCESS)
-                .on(HOME_ACCESS.DISTRICT_ID.eq(key.district()))
+                .leftJoin(lateral(lastSaid()))
+                .on(
+                        SAID.DEVICE
+                                .isNotNull()
+                                .or(SAID.CONNECTION.isNotNull())
+                                .or(SAID.VIA.eq(Via.LINK.code())));
+    }
+
+    /** What the family of a student said last. */
+    private Table<HomeAccessRecord> lastSaid() {
+        return selectFrom(HOME_ACCESS)
+                .where(HOME_ACCESS.DISTRICT_ID.eq(key.district()))
                 .and(HOME_ACCESS.STUDENT_ID.eq(PERSON.ID))
                 .and(HOME_ACCESS.ANSWERED_ON.le(today))
-                .and(
-                        HOME_ACCESS
-                                .DEVICE
-                                .isNotNull()
-                                .or(HOME_ACCESS.CONNECTION.isNotNull())
-                                .or(HOME_ACCESS.VIA.eq(Via.LINK.code())));
+                .orderBy(HOME_ACCESS.ANSWERED_ON.desc())
+                .limit(1)
+                .asTable(SAID);
     }
 
     /** Those in a class that runs today, as the figures count them. */
@@ -164,17 +170,14 @@ final class SurveyCount {
                 .or(
                         survey == null
                                 ? DSL.falseCondition()
-                                : HOME_ACCESS
-                                        .ANSWERED_ON
+                                : SAID.ANSWERED_ON
                                         .isNotNull()
-                                        .and(
-                                                HOME_ACCESS.ANSWERED_ON.ge(
-                                                        inline(survey.openedOn()))));
+                                        .and(SAID.ANSWERED_ON.ge(inline(survey.openedOn()))));
     }
 
     private static Condition isOlder(@Nullable LocalDate yearStart) {
         LocalDate from = yearStart == null ? LocalDate.EPOCH : yearStart;
-        return HOME_ACCESS.ANSWERED_ON.isNotNull().and(HOME_ACCESS.ANSWERED_ON.lt(inline(from)));
+        return SAID.ANSWERED_ON.isNotNull().and(SAID.ANSWERED_ON.lt(inline(from)));
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -43,8 +43,8 @@ import school.tandem.security.DistrictId;
 import school.tandem.security.SchoolId;
 
 /**
- * Forgets the weeks that an import's rows change: work and hand-ins from the first day that they
- * are about, what is more (people, classes, terms, answers of families) from the beginning.
+ * Forgets the weeks that an import's rows change: work, hand-ins and answers of families from the
+ * first day that they are about, what is more (people, classes, terms) from the beginning.
  */
 final class TouchedWeeks {
 
@@ -94,7 +94,8 @@ final class TouchedWeeks {
                 .unionAll(covered())
                 .unionAll(handedIn())
                 .unionAll(handedInBefore())
-                .unionAll(didOtherwise());
+                .unionAll(didOtherwise())
+                .unionAll(answered());
     }
 
     private Select<Record2<SchoolId, LocalDate>> ofSchools() {
@@ -152,11 +153,6 @@ final class TouchedWeeks {
                         .from(PERSON)
                         .where(PERSON.DISTRICT_ID.eq(district))
                         .and(byRun(PERSON.ADDED_RUN, PERSON.CHANGED_RUN))
-                        .union(
-                                select(HOME_ACCESS.STUDENT_ID)
-                                        .from(HOME_ACCESS)
-                                        .where(HOME_ACCESS.DISTRICT_ID.eq(district))
-                                        .and(byRun(HOME_ACCESS.ADDED_RUN, HOME_ACCESS.CHANGED_RUN)))
                         .union(
                                 select(LINK_BEFORE.OWNER_ID.coerce(PERSON.ID))
                                         .from(LINK_BEFORE)
@@ -276,6 +272,17 @@ final class TouchedWeeks {
                 .and(RUNNING.PERSON_ID.eq(ACTIVITY.PERSON_ID))
                 .where(ACTIVITY.DISTRICT_ID.eq(district))
                 .and(ACTIVITY.ADDED_RUN.eq(run));
+    }
+
+    /** What families said; an answer that is changed stays one of its day. */
+    private Select<Record2<SchoolId, LocalDate>> answered() {
+        return select(RUNNING.SCHOOL_ID, HOME_ACCESS.ANSWERED_ON)
+                .from(HOME_ACCESS)
+                .join(RUNNING)
+                .on(RUNNING.DISTRICT_ID.eq(district))
+                .and(RUNNING.PERSON_ID.eq(HOME_ACCESS.STUDENT_ID))
+                .where(HOME_ACCESS.DISTRICT_ID.eq(district))
+                .and(byRun(HOME_ACCESS.ADDED_RUN, HOME_ACCESS.CHANGED_RUN));
     }
 
     private Condition byRun(Field<Long> added, Field<Long> changed) {

@@ -10,7 +10,8 @@
  * month's log, is silent about the days before its first one without saying no. An import makes the
  * figures anew of those schools only that its rows concern, and a change by hand those of its
  * school, in the same transaction. A family's answer moves them by what a count has of its student
- * alone.
+ * alone. Of each day on which a family answered the last answer is kept; a day knows the latest up
+ * to it, whenever that was brought in.
  *
  * <p>Weeks ({@code week_figure}) are counted when somebody first looks at them and kept from then
  * on: by the same code as a day alone, all of a year at once, with as many statements as one week

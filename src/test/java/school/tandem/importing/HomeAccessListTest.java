@@ -1,6 +1,7 @@
 package school.tandem.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static school.tandemdb.adoption.Tables.HOME_ACCESS;
 import static school.tandemdb.roster.Tables.PERSON;
 
@@ -10,10 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jooq.DSLContext;
@@ -33,6 +33,7 @@ import school.tandem.importing.reading.ListCells;
 import school.tandem.importing.reading.TableFile;
 import school.tandem.roster.Schools;
 import school.tandem.roster.intake.Tally;
+import school.tandem.roster.intake.UndoRefused;
 import school.tandem.security.Access;
 import school.tandem.security.Districts;
 import school.tandem.security.SchoolKey;
@@ -193,14 +194,14 @@ class HomeAccessListTest {
     }
 
     @Test
-    void ofTwoAnswersInAFileTheLaterCountsWhereverItStands() throws IOException {
+    void ofTwoAnswersOfADayTheLaterCountsWhereverItStands() throws IOException {
         Path file =
                 csv(
                         """
                         Timestamp,Student ID,Device,Internet
                         11/20/2026 18:00:00,1,no,no
-                        11/03/2026 9:00:00,1,yes,yes
-                        11/03/2026 9:00:00,2,yes,yes
+                        11/20/2026 9:00:00,1,yes,yes
+                        11/20/2026 9:00:00,2,yes,yes
                         11/20/2026 18:00:00,2,no,no
                         """);
         ImportReport report = run(file);
@@ -213,6 +214,49 @@ class HomeAccessListTest {
     }
 
     @Test
+    void answersOfSeveralDaysAreAllKept() throws IOException {
+        ImportReport report =
+                run(
+                        csv(
+                                """
+                                Timestamp,Student ID,Device,Internet
+                                11/20/2026 18:00:00,1,no,no
+                                11/03/2026 9:00:00,1,yes,yes
+                                ,1,yes,no
+                                11/05/2026 9:00:00,1,yes,yes
+                                """));
+        assertThat(Trial.held(report)).isEmpty();
+        assertThat(report.total()).isEqualTo(new Tally(4, 4, 0, 0, 0, 0));
+        assertThat(homes())
+                .containsExactly(
+                        "1 true true 2026-11-03 09:00",
+                        "1 true true 2026-11-05 09:00",
+                        "1 false false 2026-11-20 18:00",
+                        "1 true false 2026-11-24 null");
+    }
+
+    @Test
+    void aListWithoutDaysThatSaysWhatIsKnownAddsNothing() throws IOException {
+        Path file = csv("Student ID,Device,Internet\n1,yes,no\n2,no,\n");
+        assertThat(run(file).total()).isEqualTo(new Tally(2, 2, 0, 0, 0, 0));
+        CLOCK.set("2026-11-27T15:00:00Z");
+        assertThat(run(file).total()).isEqualTo(new Tally(2, 0, 0, 2, 0, 0));
+        assertThat(homes())
+                .containsExactly("1 true false 2026-11-24 null", "2 false null 2026-11-24 null");
+
+        // The same words on a line of an earlier day, and another answer between.
+        ImportReport between =
+                run(csv("Timestamp,Student ID,Device,Internet\n2026-11-26,1,no,no\n,1,yes,no\n"));
+        assertThat(between.total()).isEqualTo(new Tally(2, 2, 0, 0, 0, 0));
+        assertThat(homes())
+                .containsExactly(
+                        "1 true false 2026-11-24 null",
+                        "1 false false 2026-11-26 null",
+                        "1 true false 2026-11-27 null",
+                        "2 false null 2026-11-24 null");
+    }
+
+    @Test
     void anOlderListNeverOverwritesALaterAnswer() throws IOException {
         run(
                 csv(
@@ -221,15 +265,14 @@ class HomeAccessListTest {
                 run(
                         csv(
                                 "Timestamp,Student ID,Device,Internet\n2026-11-20 17:59,1,yes,yes\n2026-11-19,2,yes,yes\n"));
-        assertThat(older.total()).isEqualTo(new Tally(2, 0, 0, 2, 0, 0));
+        assertThat(older.total()).isEqualTo(new Tally(2, 1, 0, 1, 0, 0));
         assertThat(homes())
-                .containsExactly("1 false false 2026-11-20 18:00", "2 false false 2026-11-20 null");
+                .containsExactly(
+                        "1 false false 2026-11-20 18:00",
+                        "2 true true 2026-11-19 null",
+                        "2 false false 2026-11-20 null");
 
-        server.bean(Access.class)
-                .asInstallation(() -> {
-                    server.bean(HomeAccess.class).answer(school, "3", true, true, Via.PHONE);
-                    return true;
-                });
+        answer("3", true);
         assertThat(
                         run(csv("Timestamp,Student ID,Device,Internet\n2026-11-24 9:59,3,no,no\n"))
                                 .total())
@@ -239,20 +282,77 @@ class HomeAccessListTest {
                                 .total())
                 .isEqualTo(new Tally(1, 0, 1, 0, 0, 0));
         ImportReport newer = run(csv("Timestamp,Student ID,Device,Internet\n2026-11-21,1,yes,\n"));
-        assertThat(newer.total()).isEqualTo(new Tally(1, 0, 1, 0, 0, 0));
-        assertThat(homes().getFirst()).isEqualTo("1 true null 2026-11-21 null");
+        assertThat(newer.total()).isEqualTo(new Tally(1, 1, 0, 0, 0, 0));
+        assertThat(homes())
+                .startsWith("1 false false 2026-11-20 18:00", "1 true null 2026-11-21 null")
+                .endsWith("3 false false 2026-11-24 10:01");
     }
 
     @Test
-    void undoGivesTheMomentBack() throws IOException {
+    void undoGivesBackWhatWasThereOfEachDay() throws IOException {
+        run(
+                csv(
+                        "Timestamp,Student ID,Device,Internet\n2026-11-20 18:00,1,no,no\n2026-11-20,2,,no\n"));
+        List<String> before = homes();
+        run(
+                csv(
+                        """
+                        Timestamp,Student ID,Device,Internet
+                        2026-11-20 19:00,1,yes,yes
+                        2026-11-21 18:00,1,yes,yes
+                        2026-11-18,1,yes,
+                        2026-11-20 9:00,2,yes,yes
+                        2026-11-20,3,yes,yes
+                        """));
+        assertThat(homes())
+                .containsExactly(
+                        "1 true null 2026-11-18 null",
+                        "1 true true 2026-11-20 19:00",
+                        "1 true true 2026-11-21 18:00",
+                        "2 true true 2026-11-20 09:00",
+                        "3 true true 2026-11-20 null");
+        undo();
+        assertThat(homes()).isEqualTo(before);
+        undo();
+        assertThat(homes()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOnAnotherDayLetsAListBeUndoneAndStays() throws IOException {
         run(csv("Timestamp,Student ID,Device,Internet\n2026-11-20 18:00,1,no,no\n"));
-        run(csv("Timestamp,Student ID,Device,Internet\n2026-11-21 18:00,1,yes,yes\n"));
+        answer("1", true);
+        undo();
+        assertThat(homes()).containsExactly("1 true true 2026-11-24 10:00");
+    }
+
+    @Test
+    void whatIsSaidOnTheSameDayKeepsAListFromBeingUndone() throws IOException {
+        answer("2", false);
+        run(
+                csv(
+                        "Timestamp,Student ID,Device,Internet\n2026-11-24 9:00,1,no,no\n2026-11-24 11:00,2,yes,yes\n"));
+        for (String student : List.of("1", "2")) {
+            answer(student, true);
+            List<String> before = homes();
+            assertThatThrownBy(this::undo).isInstanceOf(UndoRefused.class);
+            assertThat(homes()).isEqualTo(before);
+        }
+    }
+
+    private void answer(String student, boolean yes) {
+        server.bean(Access.class)
+                .asInstallation(() -> {
+                    server.bean(HomeAccess.class).answer(school, student, yes, yes, Via.PHONE);
+                    return true;
+                });
+    }
+
+    private void undo() {
         server.bean(Access.class)
                 .asInstallation(() -> {
                     server.bean(Imports.class).undoLast(school.district());
                     return true;
                 });
-        assertThat(homes()).containsExactly("1 false false 2026-11-20 18:00");
     }
 
     @ParameterizedTest
@@ -380,35 +480,28 @@ class HomeAccessListTest {
         assertThat(taken).isGreaterThan(150);
     }
 
-    /** “id device connection day time”, by id. */
+    /** “id device connection day time”, by id and day. */
     private List<String> homes() {
-        TreeMap<String, String> homes = new TreeMap<>();
-        owner.select()
+        return owner.select()
                 .from(HOME_ACCESS)
                 .join(PERSON)
                 .on(PERSON.ID.eq(HOME_ACCESS.STUDENT_ID))
                 .where(HOME_ACCESS.DISTRICT_ID.eq(school.district()))
-                .forEach(row -> {
-                    String id = row.get(PERSON.EXTERNAL_ID).replaceFirst(".*:", "");
+                .orderBy(PERSON.EXTERNAL_ID, HOME_ACCESS.ANSWERED_ON)
+                .fetch(row -> {
                     var at = row.get(HOME_ACCESS.ANSWERED_AT);
-                    homes.put(
-                            id,
-                            "%s %s %s %s %s"
-                                    .formatted(
-                                            id,
-                                            row.get(HOME_ACCESS.DEVICE),
-                                            row.get(HOME_ACCESS.CONNECTION),
-                                            row.get(HOME_ACCESS.ANSWERED_ON),
-                                            at == null
-                                                    ? null
-                                                    : at.atZoneSameInstant(
-                                                                    ZoneId.of("America/New_York"))
-                                                            .toLocalTime()
-                                                            .truncatedTo(
-                                                                    java.time.temporal.ChronoUnit
-                                                                            .MINUTES)));
+                    return "%s %s %s %s %s"
+                            .formatted(
+                                    row.get(PERSON.EXTERNAL_ID).replaceFirst(".*:", ""),
+                                    row.get(HOME_ACCESS.DEVICE),
+                                    row.get(HOME_ACCESS.CONNECTION),
+                                    row.get(HOME_ACCESS.ANSWERED_ON),
+                                    at == null
+                                            ? null
+                                            : at.atZoneSameInstant(ZoneId.of("America/New_York"))
+                                                    .toLocalTime()
+                                                    .truncatedTo(ChronoUnit.MINUTES));
                 });
-        return new ArrayList<>(homes.values());
     }
 
     private Path csv(String text) throws IOException {

@@ -1,7 +1,12 @@
 package school.tandem.adoption.intake;
 
-import static school.tandemdb.adoption.Tables.BEFORE_IMAGE;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectFrom;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.values;
 import static school.tandemdb.adoption.Tables.HOME_ACCESS;
+import static school.tandemdb.adoption.Tables.HOME_ACCESS_BEFORE;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,14 +16,16 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Row2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.tandem.roster.PersonId;
@@ -33,6 +40,7 @@ import school.tandem.roster.intake.Tally;
 import school.tandem.roster.intake.UndoRefused;
 import school.tandem.security.DistrictId;
 import school.tandem.security.SchoolKey;
+import school.tandemdb.adoption.tables.records.HomeAccessBeforeRecord;
 import school.tandemdb.adoption.tables.records.HomeAccessRecord;
 
 /** Takes families' answers in, and takes them back. Always in the transaction of its caller. */
@@ -41,6 +49,9 @@ public class HomeAccessIntake {
 
     private static final String TABLE = "home_access";
     private static final int AT_ONCE = 1000;
+    private static final school.tandemdb.adoption.tables.HomeAccess SAID = HOME_ACCESS.as("said");
+    private static final DataType<PersonId> STUDENT = HOME_ACCESS.STUDENT_ID.getDataType();
+    private static final DataType<LocalDate> DAY = HOME_ACCESS.ANSWERED_ON.getDataType();
 
     private final DSLContext dsl;
     private final Clock clock;
@@ -51,9 +62,10 @@ public class HomeAccessIntake {
     }
 
     /**
-     * Takes the answers of a list. Of two for the same student the later one counts, and the other
-     * is held; of two of one moment, the first. An answer that is there already stays where it is
-     * later than the list's, which then counts as unchanged.
+     * Takes the answers of a list. Of two of one day for the same student the later one counts, and
+     * the other is held; of two of one moment, the first. An answer of the day that is there
+     * already stays where it is later than the list's, which then counts as unchanged. So does one
+     * without a day that says what is known already. What was said on other days stays as it is.
      *
      * @param file as the user knows it
      * @param via how they were given, as the table has it
@@ -69,78 +81,46 @@ public class HomeAccessIntake {
     }
 
     /**
-     * Puts the answers back to what they were before the run.
+     * Puts the answers back to what they were before the run; those of other days stay.
      *
      * @throws UndoRefused if one of them was changed since
      */
     void undo(DistrictId district, long run) {
         Condition images =
-                BEFORE_IMAGE
-                        .DISTRICT_ID
-                        .eq(district)
-                        .and(BEFORE_IMAGE.RUN_ID.eq(run))
-                        .and(BEFORE_IMAGE.TABLE_NAME.eq(TABLE));
-        Map<Long, HomeAccessRecord> before = new HashMap<>();
-        dsl.select(BEFORE_IMAGE.ROW_ID, BEFORE_IMAGE.IMAGE)
-                .from(BEFORE_IMAGE)
-                .where(images)
-                .forEach(row -> before.put(row.value1(), record(row.value2())));
+                HOME_ACCESS_BEFORE.DISTRICT_ID.eq(district).and(HOME_ACCESS_BEFORE.RUN_ID.eq(run));
+        Condition here = HOME_ACCESS.DISTRICT_ID.eq(district);
+        Condition addedHere = here.and(HOME_ACCESS.ADDED_RUN.eq(run));
         Condition changedHere =
-                HOME_ACCESS.DISTRICT_ID.eq(district).and(HOME_ACCESS.CHANGED_RUN.eq(run));
-        Condition addedHere =
-                HOME_ACCESS.DISTRICT_ID.eq(district).and(HOME_ACCESS.ADDED_RUN.eq(run));
+                here.and(HOME_ACCESS.CHANGED_RUN.eq(run))
+                        .and(HOME_ACCESS.ADDED_RUN.isDistinctFrom(run));
         boolean touched =
                 dsl.fetchExists(
                                 dsl.selectOne()
                                         .from(HOME_ACCESS)
                                         .where(addedHere)
                                         .and(HOME_ACCESS.CHANGED_RUN.isDistinctFrom(run)))
-                        || dsl.fetchCount(
-                                        dsl.selectFrom(HOME_ACCESS)
-                                                .where(changedHere)
-                                                .and(HOME_ACCESS.ADDED_RUN.isDistinctFrom(run)))
-                                != before.size();
+                        || dsl.fetchCount(HOME_ACCESS, changedHere)
+                                != dsl.fetchCount(HOME_ACCESS_BEFORE, images);
         if (touched) {
             throw new UndoRefused(TABLE);
         }
         dsl.deleteFrom(HOME_ACCESS).where(addedHere).execute();
-        List<HomeAccessRecord> restored = new ArrayList<>();
-        before.forEach((student, row) -> {
-            row.setDistrictId(district);
-            row.setStudentId(new PersonId(student));
-            restored.add(row);
-        });
-        dsl.batchUpdate(restored).execute();
+        dsl.update(HOME_ACCESS)
+                .set(HOME_ACCESS.DEVICE, HOME_ACCESS_BEFORE.DEVICE)
+                .set(HOME_ACCESS.CONNECTION, HOME_ACCESS_BEFORE.CONNECTION)
+                .set(HOME_ACCESS.VIA, HOME_ACCESS_BEFORE.VIA)
+                .set(HOME_ACCESS.CHANGED_RUN, HOME_ACCESS_BEFORE.CHANGED_RUN)
+                .set(HOME_ACCESS.ANSWERED_AT, HOME_ACCESS_BEFORE.ANSWERED_AT)
+                .from(HOME_ACCESS_BEFORE)
+                .where(changedHere, images)
+                .and(HOME_ACCESS.STUDENT_ID.eq(HOME_ACCESS_BEFORE.STUDENT_ID))
+                .and(HOME_ACCESS.ANSWERED_ON.eq(HOME_ACCESS_BEFORE.ANSWERED_ON))
+                .execute();
+        dsl.deleteFrom(HOME_ACCESS_BEFORE).where(images).execute();
     }
 
-    private static JSONB image(HomeAccessRecord row) {
-        return JSONB.valueOf(
-                row.formatJSON(
-                        org.jooq.JSONFormat.DEFAULT_FOR_RECORDS.recordFormat(
-                                org.jooq.JSONFormat.RecordFormat.OBJECT)));
-    }
-
-    private static HomeAccessRecord record(JSONB image) {
-        var values = tools.jackson.databind.json.JsonMapper.shared().readTree(image.data());
-        HomeAccessRecord row = new HomeAccessRecord();
-        row.setDevice(bool(values.path("device")));
-        row.setConnection(bool(values.path("connection")));
-        row.setAnsweredOn(LocalDate.parse(values.path("answered_on").asString()));
-        row.setVia(values.path("via").asString());
-        row.setAddedRun(number(values.path("added_run")));
-        row.setChangedRun(number(values.path("changed_run")));
-        String at = values.path("answered_at").asString("");
-        row.setAnsweredAt(at.isEmpty() ? null : OffsetDateTime.parse(at.replace(' ', 'T')));
-        return row;
-    }
-
-    private static @Nullable Boolean bool(tools.jackson.databind.JsonNode node) {
-        return node.isBoolean() ? node.booleanValue() : null;
-    }
-
-    private static @Nullable Long number(tools.jackson.databind.JsonNode node) {
-        return node.isNumber() ? node.longValue() : null;
-    }
+    /** A day of a student, on which one answer counts. */
+    private record StudentDay(PersonId student, LocalDate day) {}
 
     /** One list on its way in. */
     private final class Taking implements RowTaker<HomeAccessRow> {
@@ -152,10 +132,10 @@ public class HomeAccessIntake {
         private final Instant now = clock.instant();
         private final HeldSink held;
         private final Identities students;
-        private final Map<PersonId, HomeAccessRecord> there = new HashMap<>();
-        private final Map<PersonId, HomeAccessRow> latest = new LinkedHashMap<>();
+        private final Map<StudentDay, HomeAccessRow> latest = new HashMap<>();
         private final List<HomeAccessRecord> added = new ArrayList<>();
         private final List<HomeAccessRecord> changed = new ArrayList<>();
+        private final List<HomeAccessBeforeRecord> before = new ArrayList<>();
         private Tally tally = Tally.NONE;
 
         Taking(School school, long run, String file, String via, HeldSink held) {
@@ -169,12 +149,16 @@ public class HomeAccessIntake {
         }
 
         Tally take(RowSource<HomeAccessRow> rows) {
-            dsl.selectFrom(HOME_ACCESS)
-                    .where(HOME_ACCESS.DISTRICT_ID.eq(key.district()))
-                    .forEach(row -> there.put(row.getStudentId(), row));
             rows.read(this);
-            latest.forEach(this::put);
-            flush();
+            List<StudentDay> days =
+                    latest.keySet().stream()
+                            .sorted(
+                                    Comparator.comparing((StudentDay one) -> one.student().value())
+                                            .thenComparing(StudentDay::day))
+                            .toList();
+            for (int from = 0; from < days.size(); from += AT_ONCE) {
+                put(days.subList(from, Math.min(days.size(), from + AT_ONCE)));
+            }
             return tally;
         }
 
@@ -197,9 +181,10 @@ public class HomeAccessIntake {
         }
 
         private void keepLater(PersonId student, HomeAccessRow row) {
-            HomeAccessRow other = latest.putIfAbsent(student, row);
+            StudentDay day = new StudentDay(student, LocalDate.ofInstant(moment(row), zone));
+            HomeAccessRow other = latest.putIfAbsent(day, row);
             if (other != null && moment(row).isAfter(moment(other))) {
-                latest.put(student, row);
+                latest.put(day, row);
                 hold(other, Reason.DUPLICATE_FACT);
             } else if (other != null) {
                 hold(row, Reason.DUPLICATE_FACT);
@@ -224,66 +209,127 @@ public class HomeAccessIntake {
                     : at.atZone(zone).toOffsetDateTime();
         }
 
-        private void put(PersonId student, HomeAccessRow row) {
-            LocalDate on = LocalDate.ofInstant(moment(row), zone);
-            HomeAccessRecord before = there.get(student);
-            if (before == null) {
-                added.add(
-                        new HomeAccessRecord(
-                                key.district(),
-                                student,
-                                row.device(),
-                                row.connection(),
-                                on,
-                                via,
-                                run,
-                                run,
-                                at(row)));
-                tally = tally.plus(new Tally(1, 1, 0, 0, 0, 0));
-            } else if (same(before, row) || moment(row).isBefore(moment(before))) {
-                tally = tally.plus(new Tally(1, 0, 0, 1, 0, 0));
-            } else {
-                keep(before);
-                before.setDevice(row.device());
-                before.setConnection(row.connection());
-                before.setAnsweredOn(on);
-                before.setAnsweredAt(at(row));
-                before.setVia(via);
-                before.setChangedRun(run);
-                changed.add(before);
-                tally = tally.plus(new Tally(1, 0, 1, 0, 0, 0));
+        private void put(List<StudentDay> days) {
+            Map<StudentDay, HomeAccessRecord> known = known(days);
+            HomeAccessRecord said = null;
+            for (StudentDay day : days) {
+                HomeAccessRecord there = known.get(day);
+                if (said != null
+                        && said.getStudentId().equals(day.student())
+                        && (there == null
+                                || there.getAnsweredOn().isBefore(said.getAnsweredOn()))) {
+                    there = said;
+                }
+                said = put(day, there);
             }
-            if (added.size() + changed.size() >= AT_ONCE) {
-                flush();
-            }
+            flush();
         }
 
-        private boolean same(HomeAccessRecord before, HomeAccessRow row) {
-            return Objects.equals(before.getDevice(), row.device())
-                    && Objects.equals(before.getConnection(), row.connection())
-                    && (row.answeredAt() == null
-                            || row.answeredAt().toLocalDate().equals(before.getAnsweredOn()));
+        /**
+         * Keeps what the list says of a day.
+         *
+         * @param there what is known on it; null: nothing
+         * @return what is known on it now
+         */
+        private HomeAccessRecord put(StudentDay day, @Nullable HomeAccessRecord there) {
+            HomeAccessRow row = Objects.requireNonNull(latest.get(day));
+            if (there != null && (there.getAnsweredOn().equals(day.day()) || isKnown(there, row))) {
+                boolean stays = same(there, row) || moment(row).isBefore(moment(there));
+                if (!stays) {
+                    change(there, row);
+                }
+                tally = tally.plus(new Tally(1, 0, stays ? 0 : 1, stays ? 1 : 0, 0, 0));
+                return there;
+            }
+            tally = tally.plus(new Tally(1, 1, 0, 0, 0, 0));
+            return add(day, row);
         }
 
-        private void keep(HomeAccessRecord before) {
-            dsl.insertInto(BEFORE_IMAGE)
-                    .set(BEFORE_IMAGE.DISTRICT_ID, key.district())
-                    .set(BEFORE_IMAGE.RUN_ID, run)
-                    .set(BEFORE_IMAGE.TABLE_NAME, TABLE)
-                    .set(BEFORE_IMAGE.ROW_ID, before.getStudentId().value())
-                    .set(BEFORE_IMAGE.IMAGE, image(before))
-                    .execute();
+        /** A list without days that is brought in again says nothing new. */
+        private static boolean isKnown(HomeAccessRecord there, HomeAccessRow row) {
+            return row.answeredAt() == null && same(there, row);
+        }
+
+        private static boolean same(HomeAccessRecord there, HomeAccessRow row) {
+            return Objects.equals(there.getDevice(), row.device())
+                    && Objects.equals(there.getConnection(), row.connection());
+        }
+
+        /** What is known on each of these days, said on the day or the last time before. */
+        private Map<StudentDay, HomeAccessRecord> known(List<StudentDay> days) {
+            var asked =
+                    values(
+                                    days.stream()
+                                            .map(one ->
+                                                    row(
+                                                            val(one.student(), STUDENT),
+                                                            val(one.day(), DAY)))
+                                            .<Row2<PersonId, LocalDate>>toArray(Row2[]::new))
+                            .asTable("asked", "student", "day");
+            Field<PersonId> student = Objects.requireNonNull(asked.field("student", STUDENT));
+            Field<LocalDate> day = Objects.requireNonNull(asked.field("day", DAY));
+            var last =
+                    selectFrom(HOME_ACCESS)
+                            .where(HOME_ACCESS.DISTRICT_ID.eq(key.district()))
+                            .and(HOME_ACCESS.STUDENT_ID.eq(student))
+                            .and(HOME_ACCESS.ANSWERED_ON.le(day))
+                            .orderBy(HOME_ACCESS.ANSWERED_ON.desc())
+                            .limit(1)
+                            .asTable(SAID);
+            Map<StudentDay, HomeAccessRecord> known = new HashMap<>();
+            dsl.select(day)
+                    .select(SAID.fields())
+                    .from(asked)
+                    .crossJoin(lateral(last))
+                    .forEach(one -> {
+                        HomeAccessRecord record = one.into(SAID).into(HOME_ACCESS);
+                        known.put(new StudentDay(record.getStudentId(), one.get(day)), record);
+                    });
+            return known;
+        }
+
+        private HomeAccessRecord add(StudentDay day, HomeAccessRow row) {
+            HomeAccessRecord record = new HomeAccessRecord();
+            record.setDistrictId(key.district());
+            record.setStudentId(day.student());
+            record.setAnsweredOn(day.day());
+            record.setAddedRun(run);
+            say(record, row);
+            added.add(record);
+            return record;
+        }
+
+        private void change(HomeAccessRecord there, HomeAccessRow row) {
+            before.add(
+                    new HomeAccessBeforeRecord(
+                            there.getDistrictId(),
+                            run,
+                            there.getStudentId(),
+                            there.getAnsweredOn(),
+                            there.getDevice(),
+                            there.getConnection(),
+                            there.getVia(),
+                            there.getChangedRun(),
+                            there.getAnsweredAt()));
+            changed.add(there);
+            say(there, row);
+        }
+
+        private void say(HomeAccessRecord record, HomeAccessRow row) {
+            record.setDevice(row.device());
+            record.setConnection(row.connection());
+            record.setAnsweredAt(at(row));
+            record.setVia(via);
+            record.setChangedRun(run);
         }
 
         private void flush() {
-            if (!added.isEmpty()) {
-                dsl.batchInsert(added).execute();
-                added.clear();
-            }
-            if (!changed.isEmpty()) {
-                dsl.batchUpdate(changed).execute();
-                changed.clear();
-            }
+            dsl.batchInsert(added).execute();
+            dsl.batchInsert(before).execute();
+            dsl.batchUpdate(changed).execute();
+            added.clear();
+            before.clear();
+            changed.clear();
         }
 
         private void hold(HomeAccessRow row, Reason reason) {
