@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.sum;
 import static school.tandemdb.adoption.Tables.WEEK_FIGURE;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,6 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -43,6 +47,7 @@ import school.tandem.security.SchoolKey;
 public class DistrictWeeks {
 
     private static final Logger LOG = LoggerFactory.getLogger(DistrictWeeks.class);
+    private static final Duration LONGEST_SCHOOL = Duration.ofSeconds(20);
 
     /**
      * The weeks of a district's school year.
@@ -72,6 +77,8 @@ public class DistrictWeeks {
     private final AdoptionWeeks weeks;
     private final Access access;
     private final Set<DistrictId> counting = ConcurrentHashMap.newKeySet();
+    private final ExecutorService beside =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("weeks").factory());
     private volatile boolean closing;
 
     DistrictWeeks(
@@ -131,19 +138,15 @@ public class DistrictWeeks {
     /** Unless that has begun: whoever looks need not wait for it. */
     private void begin(DistrictId district, @Nullable LocalDate monday) {
         if (counting.add(district)) {
-            Thread.ofVirtual()
-                    .name("weeks")
-                    .start(() -> {
-                        try {
-                            count(district, monday);
-                        } catch (RuntimeException broke) {
-                            if (!closing) {
-                                LOG.error("Counting weeks of district {} broke", district, broke);
-                            }
-                        } finally {
-                            counting.remove(district);
-                        }
-                    });
+            beside.execute(() -> {
+                try {
+                    count(district, monday);
+                } catch (RuntimeException broke) {
+                    LOG.error("Counting weeks of district {} broke", district, broke);
+                } finally {
+                    counting.remove(district);
+                }
+            });
         }
     }
 
@@ -167,9 +170,14 @@ public class DistrictWeeks {
         });
     }
 
+    /** Lets the school that is being counted be counted to its end, while there is a database. */
     @PreDestroy
-    void close() {
+    void close() throws InterruptedException {
         closing = true;
+        beside.shutdown();
+        if (!beside.awaitTermination(LONGEST_SCHOOL.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("Weeks of a district were still being counted when the server stopped");
+        }
     }
 
     private List<Year> years(DistrictId district, @Nullable LocalDate monday) {
