@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param answered those of them whose family has answered
  * @param withoutLink students who have no link of this survey yet
  * @param byGrade of each grade, how many were asked and have answered, in the order of the grades
- * @param byWay how many answers there are, of this survey or from before, by how they came
+ * @param byWay how many students' last answers there are, of this survey or from before, by how
+ *     they came
  * @param lastOn the day of the last answer; null: there is none
- * @param older answers from before this school year
+ * @param older last answers from before this school year
  */
 public record SurveyStanding(
         @Nullable Survey survey,
