@@ -15,11 +15,23 @@ enum CanvasKind {
     COURSE("canvas-courses"),
     SECTION("canvas-sections"),
     USER("canvas-users"),
-    /** Quizzes, modules, discussions and pages: what is handed in of them is an assignment, too. */
+    /**
+     * Quizzes, modules, discussions and pages, of which what is handed in is an assignment, too;
+     * terms, accounts and groups.
+     */
     OTHER("canvas-others");
 
     private static final List<String> OF_OTHERS =
-            List.of("quiz_type", "items_url", "discussion_type", "editing_roles", "group_weight");
+            List.of(
+                    "quiz_type",
+                    "items_url",
+                    "discussion_type",
+                    "editing_roles",
+                    "group_weight",
+                    "enrollment_terms",
+                    "parent_account_id",
+                    "join_level",
+                    "quiz_submissions");
 
     private final String format;
 

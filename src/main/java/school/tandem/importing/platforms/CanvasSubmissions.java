@@ -42,7 +42,7 @@ final class CanvasSubmissions {
         }
         Who who = directory.who("user_id", user, record.path("user"), group);
         LocalDate on = firstDay(record);
-        if (isNobodys(record, who, on)) {
+        if (isNobodys(record, who)) {
             rows.nothing(at);
             return;
         }
@@ -58,7 +58,11 @@ final class CanvasSubmissions {
         }
         String section = CanvasFields.text(group, "section_id");
         boolean online = known == null ? CanvasWork.online(embedded) : known.online();
-        HandIn what = on == null ? withoutDay(record, online) : HandIn.HANDED_IN;
+        boolean notGiven = on == null && !record.path("assignment_visible").asBoolean(true);
+        HandIn what =
+                notGiven
+                        ? HandIn.EXEMPT
+                        : on == null ? withoutDay(record, online) : HandIn.HANDED_IN;
         JsonNode said = record.path("course");
         if (courseId.isEmpty()) {
             courseId = CanvasFields.text(said, "id");
@@ -78,11 +82,9 @@ final class CanvasSubmissions {
                 : null;
     }
 
-    /** Of a student who is none, or to whom the work is not given any more. */
-    private boolean isNobodys(JsonNode record, Who who, @Nullable LocalDate on) {
-        boolean hidden = on == null && !record.path("assignment_visible").asBoolean(true);
-        return hidden
-                || CanvasFields.text(record, STATE).equals("deleted")
+    /** Taken away, or of a student who is none. */
+    private boolean isNobodys(JsonNode record, Who who) {
+        return CanvasFields.text(record, STATE).equals("deleted")
                 || CanvasTestStudent.is(who)
                 || who.own() != null && directory.role(who.own()) == CanvasRole.TEST;
     }

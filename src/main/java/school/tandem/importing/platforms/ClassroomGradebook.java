@@ -108,7 +108,7 @@ final class ClassroomGradebook {
             rows.work(
                     new Work(
                             file.at(1),
-                            id(course, title),
+                            id(course, columns, work, at),
                             title,
                             course,
                             null,
@@ -150,14 +150,21 @@ final class ClassroomGradebook {
                             at,
                             who,
                             title,
-                            id(course, title),
+                            id(course, columns, work, column),
                             course,
                             Mark.of(columns.cell(row, column).value()),
                             null));
         }
     }
 
-    private static String id(Course course, String title) {
-        return SchoologyGrades.workId(course, title);
+    /** Of several of one title all but the last are counted: new work comes first. */
+    private static String id(Course course, Columns columns, List<Integer> work, int at) {
+        String title = columns.header(at);
+        long later =
+                work.stream()
+                        .filter(other -> other > at)
+                        .filter(other -> columns.header(other).equalsIgnoreCase(title))
+                        .count();
+        return SchoologyGrades.workId(course, later == 0 ? title : title + " #" + (later + 1));
     }
 }

@@ -18,8 +18,14 @@ import tools.jackson.databind.JsonNode;
  * @param handedInOn the local date on which it was first turned in; null: never, or not said
  * @param openedOn the local date on which its student opened the work first, where it was not
  *     handed in that day; null: not said
+ * @param late true: it was turned in once, and late; null: not said, since that is said of the last
+ *     time, and only where it was late
  */
-record ClassroomHistory(HandIn what, @Nullable LocalDate handedInOn, @Nullable LocalDate openedOn) {
+record ClassroomHistory(
+        HandIn what,
+        @Nullable LocalDate handedInOn,
+        @Nullable LocalDate openedOn,
+        @Nullable Boolean late) {
 
     /**
      * Reads a submission.
@@ -29,6 +35,7 @@ record ClassroomHistory(HandIn what, @Nullable LocalDate handedInOn, @Nullable L
     static ClassroomHistory of(JsonNode submission, String userId, Moments moments) {
         boolean any = false;
         boolean turnedIn = false;
+        int times = 0;
         LocalDate handedInOn = null;
         LocalDate openedOn = null;
         for (JsonNode entry : submission.path("submissionHistory")) {
@@ -42,6 +49,7 @@ record ClassroomHistory(HandIn what, @Nullable LocalDate handedInOn, @Nullable L
                 case "TURNED_IN", "STUDENT_EDITED_AFTER_TURN_IN" -> {
                     if (actor.isEmpty() || actor.equals(userId)) {
                         turnedIn = true;
+                        times += text(change, "state").equals("TURNED_IN") ? 1 : 0;
                         handedInOn = earlier(handedInOn, day(change, moments));
                     }
                 }
@@ -57,7 +65,9 @@ record ClassroomHistory(HandIn what, @Nullable LocalDate handedInOn, @Nullable L
         }
         HandIn what = turnedIn ? HandIn.HANDED_IN : byState(text(submission, "state"), any);
         boolean sameDay = openedOn != null && openedOn.equals(handedInOn);
-        return new ClassroomHistory(what, handedInOn, sameDay ? null : openedOn);
+        boolean late = times < 2 && submission.path("late").asBoolean(false);
+        return new ClassroomHistory(
+                what, handedInOn, sameDay ? null : openedOn, late ? true : null);
     }
 
     private static HandIn byState(String state, boolean history) {

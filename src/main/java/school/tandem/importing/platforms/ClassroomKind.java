@@ -1,6 +1,8 @@
 package school.tandem.importing.platforms;
 
+import java.util.List;
 import java.util.Locale;
+import school.tandem.importing.reading.JsonRecords;
 import tools.jackson.databind.JsonNode;
 
 /** What a record of Google Classroom is: the list says so that it stands in, else its fields. */
@@ -13,6 +15,29 @@ enum ClassroomKind {
     USAGE,
     /** Announcements, materials, topics and the like. */
     OTHER;
+
+    /** The lists that scripts put into a course or a piece of work. */
+    private static final List<String> INNER =
+            List.of(
+                    "students",
+                    "teachers",
+                    "courseWork",
+                    "coursework",
+                    "studentSubmissions",
+                    "submissions");
+
+    /** Takes what stands within a record as if it stood beside it. */
+    static void takeInner(long number, JsonNode record, JsonRecords.Taker taker) {
+        for (String list : INNER) {
+            for (JsonNode inner : record.path(list)) {
+                if (inner.isObject()) {
+                    taker.take(number, list, inner);
+                } else {
+                    taker.hold(number, inner.toString());
+                }
+            }
+        }
+    }
 
     static ClassroomKind of(String list, JsonNode record, String fileName) {
         return switch (list) {

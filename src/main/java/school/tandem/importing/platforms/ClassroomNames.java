@@ -95,6 +95,7 @@ final class ClassroomNames {
                     // says nobody's name
                 }
             }
+            ClassroomKind.takeInner(number, record, this);
         }
 
         @Override

@@ -21,6 +21,12 @@ final class ClassroomRecords implements JsonRecords.Taker {
             Pattern.compile(
                     "\"(?:courseWorkId|studentSubmissions|courseWork|courseState|enrollmentCode)\""
                             + "|\"workType\"\\s*:\\s*\"(?:ASSIGNMENT|SHORT_ANSWER_QUESTION|MULTIPLE_CHOICE_QUESTION)\"");
+
+    /** What stands beside work: nothing follows from it. */
+    private static final Pattern OTHERS =
+            Pattern.compile(
+                    "\"(?:announcements|topic|courseWorkMaterial|topicId|creatorUserId)\"\\s*:");
+
     private static final Pattern PEOPLE =
             Pattern.compile("\"(?:profile|userProfiles|emailAddress)\"\\s*:");
     private static final List<String> UNPUBLISHED = List.of("DRAFT", "DELETED");
@@ -49,6 +55,7 @@ final class ClassroomRecords implements JsonRecords.Taker {
     /** Whether a text begins as records of Google Classroom do. */
     static boolean areIn(String head) {
         return MARKS.matcher(head).find()
+                || head.contains("\"courseId\"") && OTHERS.matcher(head).find()
                 || PEOPLE.matcher(head).find() && head.contains("\"fullName\"");
     }
 
@@ -67,6 +74,7 @@ final class ClassroomRecords implements JsonRecords.Taker {
         } catch (Unreadable bad) {
             rows.held(at, bad.column(), bad.value(), bad.reason());
         }
+        ClassroomKind.takeInner(number, record, this);
     }
 
     @Override
@@ -101,10 +109,17 @@ final class ClassroomRecords implements JsonRecords.Taker {
                         hasForm(record.path("materials")) ? WorkKind.QUIZ : null,
                         true,
                         day(record, published),
-                        due(record.path("dueDate"), record.path("dueTime")),
+                        isOfSome(record)
+                                ? null
+                                : due(record.path("dueDate"), record.path("dueTime")),
                         true);
         seen.work();
         rows.work(work);
+    }
+
+    /** Whoever was not given it owes nothing, and nothing says who that is: so nobody owes it. */
+    private static boolean isOfSome(JsonNode record) {
+        return text(record, "assigneeMode").equals("INDIVIDUAL_STUDENTS");
     }
 
     /** Quizzes of Google Classroom are forms. */
@@ -125,7 +140,14 @@ final class ClassroomRecords implements JsonRecords.Taker {
         Who who = names.who(userId);
         rows.handedIn(
                 new HandedIn(
-                        at, who, "courseWorkId", work, null, history.what(), history.handedInOn()));
+                        at,
+                        who,
+                        "courseWorkId",
+                        work,
+                        null,
+                        history.what(),
+                        history.handedInOn(),
+                        history.late()));
         LocalDate opened = history.openedOn();
         if (opened != null) {
             seen.opening();

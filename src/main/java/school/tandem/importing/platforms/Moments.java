@@ -25,7 +25,7 @@ final class Moments {
 
     private static final Pattern MOMENT =
             Pattern.compile(
-                    "(.+?)[T"
+                    "(.+?),?[T"
                             + " ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*([AaPp]\\.?\\s?[Mm]\\.?)?"
                             + "(?:\\s+UTC|\\s+GMT)?");
     private static final Pattern SINCE_1970 = Pattern.compile("(\\d{10})(?:\\d{3}|\\d{6})?");

@@ -2,8 +2,10 @@ package school.tandem.importing.platforms;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +50,13 @@ final class MoodleCompletion implements Moodle.Told {
         this.people = new MoodlePeople(headers);
         this.days = MoodleDays.of(table, -1);
         this.course = Course.ofFile(file.name(), FILE_OF_COURSE);
+        Map<String, Integer> times = new HashMap<>();
         for (int at : activities(headers)) {
             String title = headers.get(at);
             String id = course.shown() + "|" + title.toLowerCase(Locale.ROOT);
-            items.add(new Item(at, id, title, days.read(headers.get(at + 1))));
+            int time = times.merge(id, 1, Integer::sum);
+            String own = time == 1 ? id : id + "|" + time;
+            items.add(new Item(at, own, title, days.read(headers.get(at + 1))));
         }
     }
 

@@ -3,6 +3,7 @@ package school.tandem.importing.platforms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class MoodleGradebook implements Moodle.Told {
             Pattern.compile("(?i)(.+?)[ _](?:grades|calificaciones)(?:[-_ ].*)?\\.[a-z]+");
     private static final Pattern TOTAL =
             Pattern.compile(
-                    "(?iu)(?:course total|category total|total (?:del|de la|de|du|der) |.* total$|feedback\\b|retroalimentaci[oó]n\\b"
+                    "(?iu)(?:course total|category total|total\\b|.* total$|feedback\\b|retroalimentaci[oó]n\\b"
                             + "|comentarios?:).*");
     private static final Map<String, WorkKind> KINDS =
             Map.of(
@@ -92,8 +93,12 @@ final class MoodleGradebook implements Moodle.Told {
         boolean scaled =
                 file.isSaid()
                         && work.stream().allMatch(at -> ENDING.matcher(headers.get(at)).matches());
+        Map<String, Integer> times = new HashMap<>();
         for (int at : work) {
-            add(item(at, scaled ? withoutEnding(headers.get(at)) : headers.get(at)));
+            Item item = item(at, scaled ? withoutEnding(headers.get(at)) : headers.get(at));
+            // The same scale again is of another piece of work.
+            int time = times.merge(headers.get(at), 1, Integer::sum);
+            add(time == 1 ? item : item.called(item.id() + "|" + time));
         }
     }
 

@@ -2,6 +2,7 @@ package school.tandem.importing.platforms;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import school.tandem.adoption.intake.HandIn;
@@ -22,6 +23,10 @@ final class SchoologyGradebook {
                             + " final|grading period|total"
                             + " points|comments?|comentarios?|exception|override|grade level|grad"
                             + " year|role|building|school name)\\b.*");
+    private static final Pattern SUM_WITH_POINTS =
+            Pattern.compile(
+                    "(?iu).*\\b(?:overall|average|promedio|final grade|total"
+                            + " points|calificaci[oó]n final)\\W*");
     private static final Pattern POINTS =
             Pattern.compile(
                     "(?iu)\\s*[(\\[]?\\s*(?:max(?:imum)?"
@@ -48,12 +53,12 @@ final class SchoologyGradebook {
                 && !material(columns).isEmpty();
     }
 
-    /** Which columns are of material: where some name their points, all others are sums. */
+    /** Which columns are of material: where most name their points, all others are sums. */
     static List<Integer> material(Columns columns) {
         List<Integer> withPoints = withPoints(columns);
-        return withPoints.isEmpty()
-                ? columns(columns, header -> !SUM.matcher(header).matches())
-                : withPoints;
+        List<Integer> all = columns(columns, header -> !SUM.matcher(header).matches());
+        boolean few = columns.has(SchoologyStudent.IDS) && 2 * withPoints.size() <= all.size();
+        return withPoints.isEmpty() || few ? all : withPoints;
     }
 
     private static List<Integer> withPoints(Columns columns) {
@@ -66,21 +71,47 @@ final class SchoologyGradebook {
                     String header = columns.header(at);
                     return !header.isEmpty()
                             && !SchoologyStudent.isOne(header)
-                            && !SUMMARY.matcher(header).matches()
+                            && !isSummary(header)
                             && wanted.test(header);
                 })
                 .boxed()
                 .toList();
     }
 
+    /** What names its points may have any word in its title, if it does not end in a sum's. */
+    private static boolean isSummary(String header) {
+        Matcher points = POINTS.matcher(header);
+        return points.find()
+                ? SUM_WITH_POINTS.matcher(points.replaceAll(" ")).matches()
+                : SUMMARY.matcher(header).matches();
+    }
+
     void read(ExportRows rows) {
         TableFile table = file.table();
         Columns columns = new Columns(table.headers());
         List<Integer> material = material(columns);
-        table.read(row -> material.forEach(at -> cell(row, columns, at, rows)));
+        List<String> titles = material.stream().map(at -> title(columns.header(at))).toList();
+        table.read(row -> {
+            for (int i = 0; i < material.size(); i++) {
+                String title = titles.get(i);
+                long before = titles.subList(0, i).stream().filter(title::equalsIgnoreCase).count();
+                cell(
+                        row,
+                        columns,
+                        material.get(i),
+                        before == 0 ? title : title + " #" + (before + 1),
+                        rows);
+            }
+        });
     }
 
-    private void cell(TableRow row, Columns columns, int column, ExportRows rows) {
+    private static String title(String header) {
+        String title =
+                POINTS.matcher(header).replaceAll(" ").replaceFirst("[\\s\u2013-]+$", "").strip();
+        return title.isEmpty() ? header : title;
+    }
+
+    private void cell(TableRow row, Columns columns, int column, String title, ExportRows rows) {
         At at = file.at(row.line());
         Who who = SchoologyStudent.who(row, columns);
         if (who.words().isEmpty() && (who.name() == null || columns.has(SchoologyStudent.IDS))) {
@@ -89,16 +120,10 @@ final class SchoologyGradebook {
         }
         Course said = SchoologyStudent.course(row, columns);
         Course course = said.shown().isEmpty() ? GradebookName.course(file.name()) : said;
-        String title =
-                POINTS.matcher(columns.header(column))
-                        .replaceAll(" ")
-                        .replaceFirst("[\\s\u2013-]+$", "")
-                        .strip();
-        String shown = title.isEmpty() ? columns.header(column) : title;
-        String id = SchoologyGrades.workId(course, shown);
+        String id = SchoologyGrades.workId(course, title);
         String mark = columns.cell(row, column).value();
         HandIn what = Mark.of(mark);
-        rows.work(new Work(at, id, shown, course, null, true, null, null, false));
+        rows.work(new Work(at, id, title, course, null, true, null, null, false));
         if (file.isSaid() && what == HandIn.UNKNOWN && Mark.isWord(mark)) {
             rows.held(at, columns.header(column), mark, Reason.UNKNOWN_WORD);
             return;

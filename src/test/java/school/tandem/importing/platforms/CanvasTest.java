@@ -320,8 +320,9 @@ class CanvasTest {
                         "9 101 EXEMPT null",
                         "10 101 UNKNOWN null",
                         "7 102 HANDED_IN 2026-09-21",
-                        "7 103 UNKNOWN null");
-        assertThat(rows.nothing).isEqualTo(2);
+                        "7 103 UNKNOWN null",
+                        "11 101 EXEMPT null");
+        assertThat(rows.nothing).isEqualTo(1);
         assertThat(rows.held)
                 .containsExactly("9 assignment_id BLANK", "10 submitted_at NOT_A_DATE");
         assertThat(rows.handIns.getFirst().who())
@@ -507,6 +508,26 @@ class CanvasTest {
         assertThat(rows.held).isEmpty();
         assertThat(rows.works).extracting(Work::id).containsExactly("102");
         assertThat(rows.nothing).isEqualTo(3);
+    }
+
+    @Test
+    void fromTermsAccountsGroupsAndAttemptsAtQuizzesNothingFollows() throws IOException {
+        Told rows =
+                read(
+                        file(
+                                "terms.json",
+                                "{\"enrollment_terms\": [{\"id\": 1, \"name\": \"Fall\", \"start_at\": \"2026-08-20T04:00:00Z\", \"workflow_state\": \"active\"}]}"),
+                        file(
+                                "accounts.json",
+                                "[{\"id\": 1, \"name\": \"Elm\", \"workflow_state\": \"active\", \"parent_account_id\": null, \"root_account_id\": null}]"),
+                        file(
+                                "groups.json",
+                                "[{\"id\": 17, \"name\": \"Lab 1\", \"course_id\": 3, \"group_category_id\": 4, \"join_level\": \"invitation_only\"}]"),
+                        file(
+                                "quiz.json",
+                                "{\"quiz_submissions\": [{\"id\": 1, \"quiz_id\": 2, \"user_id\": 7, \"submission_id\": 9, \"workflow_state\": \"complete\", \"attempt\": 1}]}"));
+        assertThat(rows.all).isEmpty();
+        assertThat(rows.nothing).isEqualTo(4);
     }
 
     @Test

@@ -168,6 +168,80 @@ class GoogleClassroomTest {
                 .isEqualTo(LocalDate.of(2026, 9, 17));
         assertThat(told(work.formatted(", \"dueTime\": {\"hours\": 20}")).works.getFirst().dueOn())
                 .isEqualTo(LocalDate.of(2026, 9, 18));
+        assertThat(
+                        told(work.formatted(", \"assigneeMode\": \"INDIVIDUAL_STUDENTS\""))
+                                .works
+                                .getFirst()
+                                .dueOn())
+                .as("whoever was not given it does not owe it")
+                .isNull();
+    }
+
+    @Test
+    void whatWasTurnedInOnceIsLateWhereItIsSaid() {
+        String late = "TURNED_IN\", \"late\": true, \"x\": \"";
+        String once = change("TURNED_IN", "2026-09-18T19:00:00Z", "7");
+        assertThat(submission(late, once).handIns.getFirst().late()).isTrue();
+        assertThat(submission("TURNED_IN", once).handIns.getFirst().late()).isNull();
+        String again = once + "," + change("TURNED_IN", "2026-09-20T19:00:00Z", "7");
+        assertThat(submission(late, again).handIns.getFirst().late())
+                .as("of the last time, and the first counts")
+                .isNull();
+    }
+
+    @Test
+    void fromAnnouncementsTopicsAndMaterialsNothingFollows() {
+        for (String list :
+                List.of(
+                        "{\"topic\": [{\"courseId\": \"1\", \"topicId\": \"5\", \"name\": \"Unit 1\", \"updateTime\": \"2026-09-01T12:00:00Z\"}]}",
+                        "{\"announcements\": [{\"courseId\": \"1\", \"id\": \"9\", \"text\": \"Welcome\", \"state\": \"PUBLISHED\", \"creatorUserId\": \"900\"}]}",
+                        "{\"courseWorkMaterial\": [{\"courseId\": \"1\", \"id\": \"3\", \"title\": \"Notes\", \"state\": \"PUBLISHED\"}]}")) {
+            assertThat(ClassroomRecords.areIn(list)).as(list).isTrue();
+            Told told = told(list);
+            assertThat(told.all).as(list).isEmpty();
+            assertThat(told.nothing).as(list).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatAScriptPutsIntoACourseIsReadAsIfItStoodBesideIt() {
+        Told told =
+                told(
+                        """
+                        [{"id": "1", "name": "Algebra", "courseState": "ACTIVE",
+                          "students": [{"courseId": "1", "userId": "7",
+                            "profile": {"emailAddress": "ana@elm.example", "name": {"fullName": "Ana Sol"}}}],
+                          "courseWork": [{"courseId": "1", "id": "2", "title": "Essay", "workType": "ASSIGNMENT",
+                            "studentSubmissions": [
+                              {"courseId": "1", "courseWorkId": "2", "userId": "7", "state": "TURNED_IN"}, 7]}]}]
+                        """);
+        assertThat(told.all)
+                .containsExactly(
+                        "course 1 is [Algebra]",
+                        "student 7 is Ana Sol",
+                        "work 1/2 «Essay» of Algebra, null, assigned null, due null",
+                        "Ana Sol 1/2 HANDED_IN on null",
+                        "held 1  7 NOT_JSON");
+    }
+
+    @Test
+    void worksOfOneTitleAreSeveral() {
+        Told told =
+                Told.by(
+                        reader(
+                                "Algebra - Grades.csv",
+                                """
+                                Last Name,First Name,Email Address,Exit Ticket,Exit Ticket
+                                Date,,,2026-09-25,2026-09-18
+                                Points,,,5,5
+                                Sol,Ana,ana@elm.example,,5
+                                """));
+        assertThat(told.all)
+                .containsExactly(
+                        "work algebra/exit ticket #2 «Exit Ticket» of Algebra, null, assigned null, due 2026-09-25",
+                        "work algebra/exit ticket «Exit Ticket» of Algebra, null, assigned null, due 2026-09-18",
+                        "Ana Sol algebra/exit ticket #2 UNKNOWN on null",
+                        "Ana Sol algebra/exit ticket HANDED_IN on null");
     }
 
     @Test

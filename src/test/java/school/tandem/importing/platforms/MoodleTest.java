@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import school.tandem.adoption.intake.HandIn;
 
 /** Moodle's reports, as its sites of several languages and versions write them. */
 class MoodleTest {
@@ -226,6 +227,32 @@ class MoodleTest {
                             "Ben Wu alg1|quiz 1 HANDED_IN on 2026-09-14");
             assertThat(told.handIns).allSatisfy(row -> assertThat(row.who().email()).isNotNull());
         }
+    }
+
+    @Test
+    void activitiesOfOneNameAreSeveral() {
+        Told completed =
+                told(
+                        "progress.alg1.csv",
+                        """
+                        "","Email address","Exit ticket","","Exit ticket",""
+                        "Ana Sol","ana@elm.example","Completed","2026-09-14 14:05:00","Completed","2026-09-21 14:05:00"
+                        """);
+        assertThat(completed.handIns.stream().map(HandedIn::workId).distinct()).hasSize(2);
+        assertThat(completed.handIns)
+                .extracting(HandedIn::on)
+                .containsExactly(LocalDate.of(2026, 9, 14), LocalDate.of(2026, 9, 21));
+        Told graded =
+                told(
+                        "ALG1 Grades.csv",
+                        """
+                        First name,Last name,Email address,Assignment: Homework (Real),Assignment: Homework (Percentage),Assignment: Homework (Real),Total Tareas (Real),Course total (Real)
+                        Ana,Sol,ana@elm.example,8,80,-,8,8
+                        """);
+        assertThat(graded.works).extracting(Work::title).containsExactly("Homework", "Homework");
+        assertThat(graded.handIns)
+                .extracting(HandedIn::what)
+                .containsExactly(HandIn.HANDED_IN, HandIn.UNKNOWN);
     }
 
     @Test

@@ -144,6 +144,30 @@ class SchoologyTest {
         assertThat(book.handIns.getFirst().who().name()).isEqualTo("Ana Sol");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Overall,Average Rate of Change (Max Points: 10),Role of DNA - 20 pts,Essay (Max Points: 10),Overall (100 pts)"
+                        + " | Average Rate of Change, Role of DNA, Essay",
+                "Essay 1,Quiz 2,Extra Credit (5 pts),Overall | Essay 1, Quiz 2, Extra Credit",
+                "Exit Ticket (Max Points: 5),Exit Ticket (Max Points: 5) | Exit Ticket, Exit Ticket #2"
+            })
+    void whatIsMaterialIsReadWhateverItsTitle(String headers, String works) {
+        String cells = "9,".repeat(headers.split(",").length);
+        Told told =
+                Told.by(
+                        reader(
+                                "book.csv",
+                                "Unique User ID,First Name,Last Name,%s\n1,Ana,Sol,%s\n"
+                                        .formatted(
+                                                headers, cells.substring(0, cells.length() - 1))));
+        assertThat(told.works).extracting(Work::title).containsExactly(works.split(", "));
+        assertThat(told.handIns).hasSameSizeAs(told.works);
+        assertThat(told.handIns.stream().map(HandedIn::workId).distinct())
+                .hasSameSizeAs(told.works);
+    }
+
     @Test
     void aGradebookWithoutIdsIsKnownByItsPoints() {
         String text =
