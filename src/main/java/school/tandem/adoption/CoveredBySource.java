@@ -28,15 +28,12 @@ import school.tandem.security.SchoolKey;
 record CoveredBySource(
         @Nullable LocalDate from, LocalDate to, long classes, List<Measure> measures) {
 
-    /** As it is kept where a source tells all that there was. */
-    private static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
-
     /** Those of a school, in the order of their names; one statement. */
     static Map<String, CoveredBySource> of(DSLContext dsl, SchoolKey key) {
         Map<String, CoveredBySource> covered = new TreeMap<>();
         dsl.select(
                         COVERAGE.SOURCE,
-                        nullif(min(COVERAGE.COVERS_FROM), ALWAYS),
+                        nullif(min(COVERAGE.COVERS_FROM), HandInDay.ALWAYS),
                         max(COVERAGE.COVERS_TO),
                         count(),
                         bitOrAgg(COVERAGE.HABITS).cast(Integer.class),

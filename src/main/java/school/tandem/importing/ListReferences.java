@@ -1,6 +1,5 @@
 package school.tandem.importing;
 
-import org.jspecify.annotations.Nullable;
 import school.tandem.importing.reading.ListCells.Unreadable;
 import school.tandem.importing.reading.TableFile.TableRow;
 import school.tandem.roster.intake.ClassNames;
@@ -32,7 +31,7 @@ final class ListReferences {
         if (word == null) {
             throw new Unreadable("", "", Reason.NO_IDENTITY);
         }
-        Identities.Match match = match(people, id, email, name);
+        Identities.Match match = people.findFirst(id, email, name);
         Identities.Known known = match.known();
         if (known == null) {
             boolean several = match.outcome() == Identities.Outcome.SEVERAL;
@@ -42,14 +41,6 @@ final class ListReferences {
                     several ? Reason.AMBIGUOUS_NAME : Reason.UNKNOWN_REFERENCE);
         }
         return known;
-    }
-
-    private static Identities.Match match(
-            Identities people, @Nullable String id, @Nullable String email, @Nullable String name) {
-        Identities.Match match = people.find(id, email, name);
-        return match.outcome() == Identities.Outcome.NOBODY && id != null
-                ? people.find(null, email, name)
-                : match;
     }
 
     /**

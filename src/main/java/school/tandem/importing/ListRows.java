@@ -254,6 +254,7 @@ final class ListRows {
                 family,
                 list.email(row),
                 null,
+                null,
                 grade.isEmpty() ? List.of() : List.of(grade),
                 List.of(schoolId),
                 department(row));

@@ -118,12 +118,30 @@ final class LookedAround extends Unheard {
             if (row.course() == null) {
                 placeless.add(person);
             } else {
-                Set<ClassId> all = classes.all(row.course());
-                named.addAll(all.size() == 1 ? all : Set.of(classes.among(all, person)));
+                place(row, row.course(), person);
             }
             seen(row.day());
         } catch (NotFound unknown) {
             // its row says so
+        }
+    }
+
+    /** What is known by its file's name alone may be of the class that its people share. */
+    private void place(Activity row, Course course, PersonId person) throws NotFound {
+        try {
+            Set<ClassId> all = classes.all(course);
+            named.addAll(all.size() == 1 ? all : Set.of(classes.among(all, person)));
+        } catch (NotFound unknown) {
+            if (isNamed(course)) {
+                throw unknown;
+            }
+            if (row.did().ofStudents()) {
+                unplaced.computeIfAbsent(row.at().file(), file -> new HashSet<>()).add(person);
+            }
+            ClassId common = byPeople.get(row.at().file());
+            if (common != null) {
+                named.add(common);
+            }
         }
     }
 

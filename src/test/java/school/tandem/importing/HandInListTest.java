@@ -218,6 +218,51 @@ class HandInListTest {
     }
 
     @Test
+    void aDayWithItsZoneIsTheSchoolsOwn() throws IOException {
+        ImportReport report =
+                run(
+                        """
+                        student_id,class,assignment,due,status,submitted
+                        1,Algebra,Essay,"9/18/2026, 11:59:00 PM",submitted,"9/17/2026, 10:05:00 PM"
+                        2,Algebra,Essay,"9/18/2026, 11:59:00 PM",submitted,2026-09-18 02:40:00 UTC
+                        3,Algebra,Essay,"9/18/2026, 11:59:00 PM",submitted,2026-09-18 02:40:00+00
+                        """);
+        assertThat(Trial.held(report)).isEmpty();
+        assertThat(statuses())
+                .containsExactly(
+                        "Essay of algebra: Ana Sol handed_in 2026-09-17",
+                        "Essay of algebra: Ben Wu handed_in 2026-09-17",
+                        "Essay of algebra: Cy Ode handed_in 2026-09-17");
+    }
+
+    @Test
+    void whoeverHasAnotherIdAndAddressIsKnownByName() throws IOException {
+        assertThat(
+                        Trial.held(
+                                run(
+                                        HEADER
+                                                + """
+                                                77,ana@elsewhere.example,Ana Sol,Algebra,Essay,,,,done,
+                                                ,ben@elsewhere.example,Ben Wu,Algebra,Essay,,,,done,
+                                                """)))
+                .isEmpty();
+        assertThat(statuses())
+                .containsExactly(
+                        "Essay of algebra: Ana Sol handed_in null",
+                        "Essay of algebra: Ben Wu handed_in null");
+    }
+
+    @Test
+    void studentsAreKnownByTheNumberThatTheirSchoolGaveThem() throws IOException {
+        owner.execute(
+                "update roster.person set identifier = '1042' || right(external_id, 1)"
+                        + " where district_id = "
+                        + school.district());
+        assertThat(Trial.held(run(HEADER + "10421,,,Algebra,Essay,,,,done,\n"))).isEmpty();
+        assertThat(statuses()).containsExactly("Essay of algebra: Ana Sol handed_in null");
+    }
+
+    @Test
     void whatCannotBeTakenIsHeldWithItsReason() throws IOException {
         ImportReport report =
                 run(

@@ -161,6 +161,26 @@ class PlatformImportsTest {
     }
 
     @Test
+    void aLogOfAnUnknownCourseIsOfTheClassThatItsPeopleHaveInCommon() throws IOException {
+        String did =
+                "\"14/09/26, 14:0%d\",%s,-,\"Quiz: One\",Quiz,\"Quiz attempt submitted\",\"The user with id"
+                        + " '%d' has submitted the attempt with id '%d' for the quiz with course"
+                        + " module id '13'.\",web,1.1.1.1\n";
+        Path log =
+                Files.writeString(
+                        folder.resolve("logs_ALG1-P3_20260914-1405.csv"),
+                        "Time,User full name,Affected user,Event context,Component,Event"
+                                + " name,Description,Origin,IP address\n"
+                                + did.formatted(6, "Ana Sol", 5, 3)
+                                + did.formatted(7, "Ben Wu", 6, 9)
+                                + did.formatted(8, "Cy Ode", 7, 10));
+        ImportReport report = town.take(log);
+        assertThat(Trial.heldRows(report)).isEmpty();
+        assertThat(report.byPeople().values()).containsExactly("Algebra");
+        assertThat(town.coveredTo()).containsOnlyKeys("Algebra");
+    }
+
+    @Test
     void aFileWhosePeopleHaveNoClassOrSeveralInCommonIsAskedFor() throws IOException {
         for (String rows : List.of("Ana,Sol,ana@elm.example,8,8\n", "Cy,Ode,,7,7\n")) {
             ImportReport report = town.take(gradebook("export.csv", rows));

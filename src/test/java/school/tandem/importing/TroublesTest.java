@@ -156,6 +156,21 @@ class TroublesTest {
                                 b.removeColumn("users.csv", "status")
                                         .removeColumn("users.csv", "dateLastModified")),
                 taken("no manifest", b -> b.remove("manifest.csv")),
+                taken(
+                        "no categories and no courses",
+                        b ->
+                                b.remove("manifest.csv")
+                                        .remove("categories.csv")
+                                        .remove("courses.csv")),
+                taken(
+                        "categories and courses that are not kept",
+                        b -> {
+                            for (String file : List.of("categories.csv", "courses.csv")) {
+                                while (b.count(file) > 0) {
+                                    b.removeRow(file, 1);
+                                }
+                            }
+                        }),
                 taken("a manifest with blank values", b -> b.setAll("manifest.csv", "value", "")),
                 taken(
                         "no district org",

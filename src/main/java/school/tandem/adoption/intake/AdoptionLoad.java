@@ -234,6 +234,9 @@ public final class AdoptionLoad {
         }
     }
 
+    /**
+     * A delivery that keeps no categories says of what kind nothing is, and loses no work by it.
+     */
     private void checkLineItems(Stage<LineItemRow> stage) {
         Field<String> kind = inline(Meaning.ASSIGNMENT.workKind());
         Field<Boolean> online = inline(true);
@@ -254,14 +257,16 @@ public final class AdoptionLoad {
                                         "work_kind", coalesce(stage.text("own_kind"), kind),
                                         "online", coalesce(stage.flag("own_online"), online)))));
         stage.holdUnknown("classSourcedId", "class", "class_id");
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "categorySourcedId",
-                stage.text("category"),
-                stage.text("category")
-                        .isNotNull()
-                        .and(stage.number("category_id").isNull())
-                        .and(stage.withdrawn().not()));
+        if (categories != null && !categories.isEmpty()) {
+            stage.hold(
+                    Reason.UNKNOWN_REFERENCE,
+                    "categorySourcedId",
+                    stage.text("category"),
+                    stage.text("category")
+                            .isNotNull()
+                            .and(stage.number("category_id").isNull())
+                            .and(stage.withdrawn().not()));
+        }
     }
 
     private static @Nullable String code(@Nullable WorkKind kind) {

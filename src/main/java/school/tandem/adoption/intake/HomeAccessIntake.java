@@ -170,7 +170,7 @@ public class HomeAccessIntake {
 
         @Override
         public void take(HomeAccessRow row) {
-            Identities.Match match = students.find(row.studentId(), row.email(), row.name());
+            Identities.Match match = students.findFirst(row.studentId(), row.email(), row.name());
             Identities.Known known = match.known();
             if (known == null) {
                 boolean several = match.outcome() == Identities.Outcome.SEVERAL;

@@ -164,6 +164,7 @@ final class CanvasRows {
                 other ? "" : name.family(),
                 other ? null : email,
                 other ? null : login,
+                null,
                 List.of(),
                 List.of(),
                 null);

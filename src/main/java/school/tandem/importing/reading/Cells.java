@@ -107,13 +107,9 @@ final class Cells {
         return new HeldCell(header.shown(column), value == null ? "" : value, reason);
     }
 
-    /** The day of something that happened: of a moment, the local one. */
-    @Nullable LocalDate day(String column) {
-        String value = text(column);
-        return value == null ? null : dates.read(header.shown(column), value);
-    }
-
-    /** A day of the calendar, also where it is written as its midnight somewhere. */
+    /**
+     * A day, also where it is written as its midnight somewhere; of another moment, the local one.
+     */
     @Nullable LocalDate date(String column) {
         String value = text(column);
         return value == null ? null : dates.readDate(header.shown(column), value);

@@ -32,10 +32,13 @@ final class Dates {
             Pattern.compile(
                     "(?:\\p{L}+,\\s*)?(\\p{L}{3,})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4}),?");
     private static final Pattern CLOCK =
-            Pattern.compile("(.+?)[T ]+(\\d{1,2}:\\d{2}.*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(.+?),?[T ]+(\\d{1,2}:\\d{2}.*)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MIDNIGHT =
-            Pattern.compile("(.+?)[T ]+00:00(?::00)?(?:[.,]0+)?(?:[zZ]|[+-]\\d{2}:?\\d{2})?");
+            Pattern.compile(
+                    "(.+?),?[T ]+00:00(?::00)?(?:[.,]0+)?\\s*(?:[zZ]|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?");
+    private static final Pattern ZONED =
+            Pattern.compile(".*(?:[zZ]|[\\d\\s][+-]\\d{2}(?::?\\d{2})?)");
     private static final Pattern FORM_ZONE =
             Pattern.compile(
                     "(.*\\d{1,2}:\\d{2}.*?)\\s*(?:GMT|UTC)([+-]\\d{1,2}(?::\\d{2})?)?",
@@ -73,9 +76,12 @@ final class Dates {
 
     /** The day that a cell says; of a moment, the one on the clocks of the school. */
     LocalDate read(String column, String value) {
+        if (FORM_ZONE.matcher(value).matches()) {
+            return readMoment(column, value).toLocalDate();
+        }
         Matcher clock = CLOCK.matcher(value);
         if (clock.matches()) {
-            if (value.matches(".*(?:[zZ]|[+-]\\d{2}:?\\d{2})$")) {
+            if (ZONED.matcher(value).matches()) {
                 return moment(column, value);
             }
             return day(column, value, clock.group(1));
@@ -113,7 +119,7 @@ final class Dates {
 
     /** Null: no time of day stands there, or none that can be. */
     private @Nullable LocalTime time(String value) {
-        if (value.matches(".*(?:[zZ]|[+-]\\d{2}:?\\d{2})$")) {
+        if (ZONED.matcher(value).matches()) {
             try {
                 return OffsetDateTime.parse(iso(value)).atZoneSameInstant(zone).toLocalTime();
             } catch (DateTimeException e) {
@@ -137,7 +143,8 @@ final class Dates {
     private static String iso(String value) {
         return value.replaceFirst("[\\sT]+", "T")
                 .replaceFirst("\\s+(?=[zZ+-])", "")
-                .replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
+                .replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2")
+                .replaceFirst("([+-]\\d{2})$", "$1:00");
     }
 
     private LocalDate moment(String column, String value) {

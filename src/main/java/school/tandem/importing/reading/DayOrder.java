@@ -15,7 +15,7 @@ final class DayOrder {
     static final int ROWS = 20_000;
 
     private static final Pattern YEAR_LAST =
-            Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.]\\d{4}(?:[T ].*)?");
+            Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.]\\d{4}(?:,?[T ].*)?");
     private static final int MONTHS = 12;
 
     private final boolean monthFirstAsARule;

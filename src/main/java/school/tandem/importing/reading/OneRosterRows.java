@@ -142,7 +142,18 @@ final class OneRosterRows {
         }
         if (role != null && role.kind() == PersonKind.OTHER) {
             return new UserRow(
-                    cells.line(), withdrawn, id, role, "", "", null, null, List.of(), orgs, null);
+                    cells.line(),
+                    withdrawn,
+                    id,
+                    role,
+                    "",
+                    "",
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    orgs,
+                    null);
         }
         return new UserRow(
                 cells.line(),
@@ -153,6 +164,7 @@ final class OneRosterRows {
                 cells.required("familyName"),
                 cells.email("email"),
                 cells.text("username"),
+                cells.text("identifier"),
                 cells.list("grades"),
                 orgs,
                 null);
@@ -322,8 +334,8 @@ final class OneRosterRows {
                 cells.required("title"),
                 cells.required("classSourcedId"),
                 cells.text("categorySourcedId"),
-                cells.day("assignDate"),
-                cells.day("dueDate"));
+                cells.date("assignDate"),
+                cells.date("dueDate"));
     }
 
     static ResultRow result(Cells cells) {
@@ -332,7 +344,7 @@ final class OneRosterRows {
         String student = cells.required("studentSourcedId");
         HandIn handIn = handIn(cells);
         boolean handedIn = handIn == HandIn.HANDED_IN;
-        LocalDate on = cells.day("scoreDate");
+        LocalDate on = cells.date("scoreDate");
         return new ResultRow(
                 cells.line(),
                 cells.withdrawn(),

@@ -79,6 +79,7 @@ final class SdsOneRows {
                 name.family(),
                 RowNames.email(null, username),
                 username,
+                null,
                 grades,
                 List.of(cells.required(SCHOOL)),
                 null);

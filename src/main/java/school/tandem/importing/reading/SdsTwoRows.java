@@ -150,7 +150,18 @@ final class SdsTwoRows {
         }
         if (role != null && role.kind() == PersonKind.OTHER) {
             return new UserRow(
-                    cells.line(), false, id, role, "", "", null, null, List.of(), schools, null);
+                    cells.line(),
+                    false,
+                    id,
+                    role,
+                    "",
+                    "",
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    schools,
+                    null);
         }
         String username = cells.required("username");
         RowNames.PersonName name =
@@ -164,6 +175,7 @@ final class SdsTwoRows {
                 name.family(),
                 RowNames.email(cells.text("email"), username),
                 username,
+                null,
                 role == null || role.kind() == PersonKind.STUDENT ? cells.list("grade") : List.of(),
                 schools,
                 null);

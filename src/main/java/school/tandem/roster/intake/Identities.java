@@ -48,6 +48,7 @@ public final class Identities {
     private static final Match SEVERAL = new Match(Outcome.SEVERAL, null);
 
     private final Map<String, Match> byId = new HashMap<>();
+    private final Map<String, Match> byNumber = new HashMap<>();
     private final Map<String, Match> byEmail = new HashMap<>();
     private final Map<String, Match> byName = new HashMap<>();
     private final Map<String, Match> byHash = new HashMap<>();
@@ -93,7 +94,8 @@ public final class Identities {
                         PERSON.USERNAME,
                         PERSON.EMAIL,
                         PERSON.GIVEN_NAME,
-                        PERSON.FAMILY_NAME)
+                        PERSON.FAMILY_NAME,
+                        PERSON.IDENTIFIER)
                 .from(PERSON)
                 .where(district, which)
                 .forEach(row -> {
@@ -101,6 +103,7 @@ public final class Identities {
                     put(identities.byId, row.value2(), known);
                     put(identities.byId, listed(row.value3(), row.value2()), known);
                     put(identities.byId, row.value4(), known);
+                    put(identities.byNumber, row.value8(), known);
                     put(identities.byEmail, row.value5(), known);
                     put(identities.byName, row.value6() + " " + row.value7(), known);
                     put(identities.byName, row.value7() + " " + row.value6(), known);
@@ -127,12 +130,26 @@ public final class Identities {
     /** Who is meant, by the first of id, e-mail and name that is given. */
     public Match find(@Nullable String id, @Nullable String email, @Nullable String name) {
         if (id != null) {
-            return byId.getOrDefault(plain(id), NOBODY);
+            return numbered(plain(id));
         }
         if (email != null) {
             return byEmail.getOrDefault(plain(email), NOBODY);
         }
         return name == null ? NOBODY : byName.getOrDefault(plain(name), NOBODY);
+    }
+
+    /** Who is meant, by the first of id, e-mail and name that anybody is known by. */
+    public Match findFirst(@Nullable String id, @Nullable String email, @Nullable String name) {
+        Match match = id == null ? NOBODY : find(id, null, null);
+        if (match.outcome() == Outcome.NOBODY && email != null) {
+            match = find(null, email, null);
+        }
+        return match.outcome() == Outcome.NOBODY ? find(null, null, name) : match;
+    }
+
+    /** An id of the source's outweighs the number that people call somebody by. */
+    private Match numbered(String plain) {
+        return byId.getOrDefault(plain, byNumber.getOrDefault(plain, NOBODY));
     }
 
     /**
@@ -142,7 +159,10 @@ public final class Identities {
         Match found = NOBODY;
         for (String word : words) {
             String plain = plain(word);
-            Match match = byId.getOrDefault(plain, byEmail.getOrDefault(plain, NOBODY));
+            Match match = numbered(plain);
+            if (match.outcome() == Outcome.NOBODY) {
+                match = byEmail.getOrDefault(plain, NOBODY);
+            }
             if (match.outcome() == Outcome.FOUND) {
                 return match;
             }

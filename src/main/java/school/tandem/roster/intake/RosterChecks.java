@@ -59,7 +59,10 @@ final class RosterChecks {
                         .and(stage.withdrawn().not()));
     }
 
-    void classes(Stage<ClassRow> stage) {
+    /**
+     * @param coursesTold whether the delivery keeps courses; where not, what names one is taken
+     */
+    void classes(Stage<ClassRow> stage, boolean coursesTold) {
         Field<String> school = stage.text("school");
         if (rules.contains(RosterRule.SECTIONS_OF_COURSES)) {
             sections.ofCourses(stage);
@@ -76,13 +79,15 @@ final class RosterChecks {
                 school,
                 stage.number("school_id").isNull().and(stage.withdrawn().not()));
         Field<String> course = stage.text("course");
-        stage.hold(
-                Reason.UNKNOWN_REFERENCE,
-                "courseSourcedId",
-                course,
-                course.isNotNull()
-                        .and(notExists(references.known(COURSE, course)))
-                        .and(stage.withdrawn().not()));
+        if (coursesTold || rules.contains(RosterRule.SECTIONS_OF_COURSES)) {
+            stage.hold(
+                    Reason.UNKNOWN_REFERENCE,
+                    "courseSourcedId",
+                    course,
+                    course.isNotNull()
+                            .and(notExists(references.known(COURSE, course)))
+                            .and(stage.withdrawn().not()));
+        }
         references.resolve(stage, "course_id", COURSE, course, trueCondition());
         Field<String> unknown = references.unknown(stage, "terms", ACADEMIC_SESSION);
         if (!rules.contains(RosterRule.UNKNOWN_TERMS)) {

@@ -145,6 +145,7 @@ public final class RosterLoad {
                         given("family_name", CLOB, UserRow::familyName),
                         given("email", CLOB, UserRow::email),
                         given("username", CLOB, UserRow::username),
+                        given("identifier", CLOB, UserRow::identifier),
                         given("grade", CLOB, row -> first(row.grades())),
                         given("org_ids", CLOB.array(), UserRow::orgIds),
                         given("department", CLOB, UserRow::department),
@@ -294,7 +295,7 @@ public final class RosterLoad {
             step.run();
         }
         if (classes != null) {
-            checks.classes(classes);
+            checks.classes(classes, courses != null && !courses.isEmpty());
             absent.put(classes, takeClasses(classes));
             step.run();
         }

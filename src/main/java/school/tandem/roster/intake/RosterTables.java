@@ -43,6 +43,7 @@ final class RosterTables {
                     column("family_name", CLOB),
                     column("email", CLOB),
                     column("username", CLOB),
+                    column("identifier", CLOB),
                     column("grade", CLOB));
     static final Target COURSE =
             target(

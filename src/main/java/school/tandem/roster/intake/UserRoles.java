@@ -116,6 +116,7 @@ final class UserRoles {
                 .set(users.set("family_name", CLOB), "")
                 .setNull(users.set("email", CLOB))
                 .setNull(users.set("username", CLOB))
+                .setNull(users.set("identifier", CLOB))
                 .setNull(users.set("grade", CLOB))
                 .where(users.text("kind").eq("other"))
                 .execute();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenName empty for {@link PersonKind#OTHER} only
  * @param familyName may be empty: some people have one name
  * @param email lower case; null: none
+ * @param identifier the number that the school calls them by; null: none
  * @param grades as given ({@code KG}, {@code 09}); empty: none
  * @param orgIds orgs they belong to, schools and departments alike, the main one first; in
  *     OneRoster 1.2 there may be more in {@link RoleRow}s
@@ -26,6 +27,7 @@ public record UserRow(
         String familyName,
         @Nullable String email,
         @Nullable String username,
+        @Nullable String identifier,
         List<String> grades,
         List<String> orgIds,
         @Nullable String department)

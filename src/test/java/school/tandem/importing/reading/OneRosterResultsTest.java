@@ -32,6 +32,8 @@ class OneRosterResultsTest {
                         d,,,l,4,Partially Graded,5,2026-09-09,,true,,
                         e,,,l,5,exempt,,,,,,true
                         f,,,l,6,notSubmitted,,,,,,
+                        g,,,l,7,submitted,,2026-09-09T00:00:00.000Z,,,,
+                        h,,,l,8,submitted,,2026-09-09T02:00:00Z,,,,
                         """);
         List<String> said = new ArrayList<>();
         try (Bundle bundle = Bundle.open(List.of(file))) {
@@ -53,6 +55,8 @@ class OneRosterResultsTest {
                         "c HANDED_IN 2026-09-08",
                         "d HANDED_IN 2026-09-09",
                         "e EXEMPT null",
-                        "f NOT_HANDED_IN null");
+                        "f NOT_HANDED_IN null",
+                        "g HANDED_IN 2026-09-09",
+                        "h HANDED_IN 2026-09-08");
     }
 }
