@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /** The browser's own select: nothing to load, and every phone knows how to show it. */
 @Tag("select")
 public class Choice<T> extends HtmlContainer {
+
+    /** More options than that are sent as one text: the server would keep two nodes of each. */
+    private static final int MANY = 100;
 
     private final List<T> items;
     private boolean showing;
@@ -28,16 +32,13 @@ public class Choice<T> extends HtmlContainer {
         this.items = List.copyOf(items);
         addClassName("choice");
         getElement().setAttribute("aria-label", label);
-        for (int i = 0; i < items.size(); i++) {
-            Element option = new Element("option");
-            option.setText(shown.apply(items.get(i)));
-            option.setAttribute("value", Integer.toString(i));
-            if (items.get(i).equals(chosen)) {
-                option.setAttribute("selected", true);
-            }
-            getElement().appendChild(option);
+        int at = Math.max(0, items.indexOf(chosen));
+        if (items.size() > MANY) {
+            getElement().setProperty("innerHTML", written(shown, at));
+        } else {
+            draw(shown, at);
         }
-        getElement().setProperty("value", Integer.toString(Math.max(0, items.indexOf(chosen))));
+        getElement().setProperty("value", Integer.toString(at));
         getElement()
                 .addPropertyChangeListener(
                         "value",
@@ -49,6 +50,28 @@ public class Choice<T> extends HtmlContainer {
                                 onChoose.accept(at(event.getValue()));
                             }
                         });
+    }
+
+    private void draw(Function<T, String> shown, int chosen) {
+        for (int i = 0; i < items.size(); i++) {
+            Element option = new Element("option");
+            option.setText(shown.apply(items.get(i)));
+            option.setAttribute("value", Integer.toString(i));
+            if (i == chosen) {
+                option.setAttribute("selected", true);
+            }
+            getElement().appendChild(option);
+        }
+    }
+
+    private String written(Function<T, String> shown, int chosen) {
+        StringBuilder html = new StringBuilder();
+        for (int i = 0; i < items.size(); i++) {
+            html.append("<option value=\"").append(i).append('"');
+            html.append(i == chosen ? " selected>" : ">");
+            html.append(HtmlUtils.htmlEscape(shown.apply(items.get(i)))).append("</option>");
+        }
+        return html.toString();
     }
 
     /** Shows that another one is chosen, without saying that somebody chose it. */
