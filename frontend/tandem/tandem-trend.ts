@@ -23,6 +23,9 @@ const LOOKS: { colour: string; type: string | number[]; dash: string }[] = [
 
 const NARROW = 380;
 
+/** In px: no place on any screen; it has not got its size yet. */
+const TOO_NARROW = 60;
+
 /** The one chart: lines over days, each with its range, a target, marked days and shaded ones. ECharts comes only when one is shown. */
 class TandemTrend extends LitElement {
   static properties = { drawing: { type: String } };
@@ -34,7 +37,8 @@ class TandemTrend extends LitElement {
     li rect { fill: var(--grey-wash); }`;
   declare drawing: string;
   private chart: any;
-  private resized = new ResizeObserver(() => { this.chart?.resize(); void this.draw(); });
+  private place?: Element;
+  private resized = new ResizeObserver(() => void this.draw());
   private scheme = matchMedia('(prefers-color-scheme: dark)');
   private redraw = () => this.draw();
 
@@ -62,6 +66,7 @@ class TandemTrend extends LitElement {
     this.resized.disconnect();
     this.chart?.dispose();
     this.chart = undefined;
+    this.place = undefined;
   }
 
   updated() { void this.draw(); }
@@ -81,10 +86,13 @@ class TandemTrend extends LitElement {
     const echarts = await import('./echarts-parts');
     const target = this.renderRoot.querySelector('div');
     if (!target || !this.isConnected) return;
-    if (!this.chart) {
-      this.chart = echarts.init(target, undefined, { renderer: 'svg' });
-      this.resized.observe(target); // it may get its size after its host, and the chart before it
+    if (this.place !== target) {
+      this.place = target;
+      this.resized.observe(target); // it may get its size after its host, and is drawn anew then
     }
+    if (target.clientWidth < TOO_NARROW) return;
+    this.chart ??= echarts.init(target, undefined, { renderer: 'svg' });
+    this.chart.resize();
     this.chart.setOption(this.option(JSON.parse(this.drawing)), true);
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,15 +99,30 @@ final class WeeksPanel {
         return measures.stream()
                 .map(measure ->
                         new Series(
-                                texts.get("adoption.measure." + measure.code()),
-                                over.history().weeks().stream()
-                                        .map(week -> point(week, measure))
-                                        .toList()))
+                                texts.get("adoption.measure." + measure.code()), points(measure)))
                 .toList();
     }
 
+    /** That of all habits starts anew where a source begins to tell of another one. */
+    private List<Point> points(Measure measure) {
+        List<Point> points = new ArrayList<>();
+        Set<Measure> before = Set.of();
+        for (Week week : over.history().weeks()) {
+            Set<Measure> told = measure == Measure.ALL_HABITS ? told(week) : Set.of();
+            points.add(point(week, measure, !told.equals(before) && !points.isEmpty()));
+            before = told;
+        }
+        return points;
+    }
+
+    private Set<Measure> told(Week week) {
+        return Measure.habits().stream()
+                .filter(habit -> answers(week, habit).yes() + answers(week, habit).no() > 0)
+                .collect(Collectors.toSet());
+    }
+
     /** Whole per cent only, as in the table: a chart's data must not tell more. */
-    private Point point(Week week, Measure measure) {
+    private Point point(Week week, Measure measure, boolean fresh) {
         Shown shown = over.share(figures.apply(week), measure);
         OptionalDouble share = Cell.of(shown).share();
         if (share.isEmpty()) {
@@ -120,7 +136,7 @@ final class WeeksPanel {
                 score,
                 unknown == 0 ? score : low,
                 unknown == 0 ? score : low + unknown,
-                false);
+                fresh);
     }
 
     private static boolean isGap(Point point) {
