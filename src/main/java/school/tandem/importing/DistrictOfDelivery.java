@@ -94,6 +94,9 @@ class DistrictOfDelivery {
         if (!access.who().operator()) {
             throw new Refused("importing.refused.noDistrict", Map.of("name", found.name()));
         }
+        if (districts.named(found.name()).isPresent()) {
+            throw new Refused("importing.refused.othersDistrict", Map.of("name", found.name()));
+        }
         return districts.create(found.name(), zone, request.sample());
     }
 

@@ -12,9 +12,11 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +25,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import school.tandem.Browser;
 import school.tandem.Server;
+import school.tandem.security.Access;
 import school.tandem.security.Districts;
+import school.tandem.security.SetUp;
 
 /** What no school sends is refused early, with a sentence, and leaves nothing behind. */
 @Tag("database")
@@ -63,6 +71,42 @@ class RefusalsTest {
             assertRefused(zip(name, "x"), "leads out of its folder", "sale de su carpeta");
         }
         assertThat(folder.getParent().resolve("users.csv")).doesNotExist();
+    }
+
+    @Test
+    void aDistrictOfOthersIsNotMadeASecondTime() {
+        server.bean(Access.class)
+                .asInstallation(() ->
+                        server.bean(Districts.class)
+                                .create("Two Rivers", ZoneId.of("America/New_York"), false));
+        Browser.on(server)
+                .post(
+                        server.bean(SetUp.class).link("").orElseThrow(),
+                        Map.of(
+                                "name", "Ada",
+                                "email", "ada@others.example",
+                                "password", "a long enough one"));
+        var user = server.bean(UserDetailsService.class).loadUserByUsername("ada@others.example");
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                user, null, user.getAuthorities()));
+        try {
+            ImportReport report =
+                    server.bean(Imports.class)
+                            .run(
+                                    new ImportRequest(
+                                            List.of(of11().zip(folder)),
+                                            "bundle.zip",
+                                            null,
+                                            ZoneId.of("America/New_York"),
+                                            false,
+                                            false),
+                                    new ImportProgress());
+            assertThat(report.refused()).contains("Two Rivers", "no administrator of it");
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     @Test
