@@ -3,6 +3,7 @@ package school.tandem.importing;
 import static org.jooq.impl.DSL.falseCondition;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +85,13 @@ public class ListImports {
     }
 
     /**
+     * What came of a list.
+     *
+     * @param byName whom a name said though the list gave an id or address
+     */
+    private record Taken(List<FileReport> files, Set<String> byName) {}
+
+    /**
      * Brings a list in, or with {@code dryRun} finds out what that would change.
      *
      * @throws Cancelled if somebody stopped it; nothing of it is kept
@@ -117,7 +125,7 @@ public class ListImports {
         String format = "list-" + request.kind().code();
         long run = runs.begin(district, table.name(), format, table.digest(), source);
         MappedTable list = new MappedTable(request, table);
-        List<FileReport> files =
+        Taken taken =
                 switch (request.kind()) {
                     case HOME_ACCESS -> homes(list, school, run, held);
                     case HAND_INS -> handIns(list, school, run, held);
@@ -130,13 +138,16 @@ public class ListImports {
         ImportReport report =
                 new ImportReport(
                         format,
-                        files,
+                        taken.files(),
                         List.of(),
                         held,
                         null,
                         district,
                         null,
-                        request.dryRun() ? null : run);
+                        request.dryRun() ? null : run,
+                        null,
+                        taken.byName().stream().sorted().toList(),
+                        Map.of());
         runs.finish(district, run, table.digest(), report);
         progress.reached(1);
         return report;
@@ -150,23 +161,25 @@ public class ListImports {
         };
     }
 
-    private List<FileReport> homes(MappedTable list, School school, long run, HeldRows held) {
-        ListRows rows = rows(list, school, Identities.ofStudents(dsl, school.key()));
+    private Taken homes(MappedTable list, School school, long run, HeldRows held) {
+        Identities students = Identities.ofStudents(dsl, school.key());
+        ListRows rows = rows(list, school, students);
         String file = list.table().name();
-        Tally tally = homes.take(school, run, file, "file", rows::answers, held);
-        return List.of(new FileReport(file, tally));
+        Tally tally = homes.take(school, run, file, "file", students, rows::answers, held);
+        return new Taken(List.of(new FileReport(file, tally)), students.namesInstead());
     }
 
     /** The rows are of classes and students that the school's own source has brought before. */
-    private List<FileReport> handIns(MappedTable list, School school, long run, HeldRows held) {
+    private Taken handIns(MappedTable list, School school, long run, HeldRows held) {
         if (!list.has(ListField.STATUS) && !list.has(ListField.HANDED_IN_ON)) {
             throw new Refused("importing.refused.noHandIns", Map.of("file", list.table().name()));
         }
         String roster = schools.sourceOf(school.key());
+        Identities students = Identities.ofSource(dsl, school.key(), PersonKind.STUDENT, roster);
         HandInRows rows =
                 new HandInRows(
                         list,
-                        Identities.ofSource(dsl, school.key(), PersonKind.STUDENT, roster),
+                        students,
                         ClassNames.of(dsl, school.key(), roster),
                         cells(list, school));
         AdoptionLoad load =
@@ -181,21 +194,23 @@ public class ListImports {
         List<FileReport> files = new ArrayList<>();
         load.merge(held, id -> id.in(classes))
                 .forEach((name, tally) -> files.add(new FileReport(name, tally)));
-        return files;
+        return new Taken(files, students.namesInstead());
     }
 
     /** People and classes are those that the school's own source has brought before. */
-    private List<FileReport> activities(MappedTable list, School school, long run, HeldRows held) {
+    private Taken activities(MappedTable list, School school, long run, HeldRows held) {
         String file = list.table().name();
         if (!list.has(ListField.DONE_ON) || !list.has(ListField.DID)) {
             throw new Refused("importing.refused.noActivity", Map.of("file", file));
         }
         String roster = schools.sourceOf(school.key());
+        Identities students = Identities.ofSource(dsl, school.key(), PersonKind.STUDENT, roster);
+        Identities staff = Identities.ofSource(dsl, school.key(), PersonKind.STAFF, roster);
         ActivityRows rows =
                 new ActivityRows(
                         list,
-                        Identities.ofSource(dsl, school.key(), PersonKind.STUDENT, roster),
-                        Identities.ofSource(dsl, school.key(), PersonKind.STAFF, roster),
+                        students,
+                        staff,
                         ClassNames.of(dsl, school.key(), roster),
                         cells(list, school),
                         schools.today(school));
@@ -209,11 +224,12 @@ public class ListImports {
         load.activities(file, rows::activities);
         load.reports(rows.reported());
         Tally done = load.merge(held, id -> falseCondition()).getOrDefault(file, Tally.NONE);
-        return List.of(new FileReport(file, done.plus(rows.notDone())));
+        Set<String> byName = new HashSet<>(students.namesInstead());
+        byName.addAll(staff.namesInstead());
+        return new Taken(List.of(new FileReport(file, done.plus(rows.notDone()))), byName);
     }
 
-    private List<FileReport> people(
-            MappedTable list, School school, String source, long run, HeldRows held) {
+    private Taken people(MappedTable list, School school, String source, long run, HeldRows held) {
         ListRequest request = list.request();
         if (!source.equals(Schools.BY_HAND)) {
             throw new Refused("importing.refused.rosterElsewhere", Map.of("school", school.name()));
@@ -234,7 +250,7 @@ public class ListImports {
         List<FileReport> files = new ArrayList<>();
         load.merge(held).forEach((name, tally) -> files.add(new FileReport(name, tally)));
         work.sumAfterRoster(request.school().district(), run);
-        return files;
+        return new Taken(files, Set.of());
     }
 
     /** What a list says beside its rows, as a file of its own. */

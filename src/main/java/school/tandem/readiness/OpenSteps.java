@@ -150,9 +150,11 @@ public final class OpenSteps {
                 unconfirmed * HOURS_PER_CONFIRMATION,
                 withUnknown(Indicator.COMPLETIONS, Indicator.COMPLETE_TEACHERS, Indicator.COACHES));
         long unasked = Math.max(unknown(Indicator.DEVICE), unknown(Indicator.CONNECTION));
+        boolean few = standing.isOfFew(Indicator.DEVICE) || standing.isOfFew(Indicator.CONNECTION);
         tell(
                 "readiness.step.ask",
                 unasked,
+                few ? Step.FEW : unasked,
                 "adoption?show=access",
                 unasked * HOURS_PER_ANSWER,
                 Indicator.DEVICE,
@@ -199,12 +201,22 @@ public final class OpenSteps {
     }
 
     private void tell(String key, long people, String href, double hours, Indicator... indicators) {
+        tell(key, people, people, href, hours, indicators);
+    }
+
+    private void tell(
+            String key,
+            long people,
+            long told,
+            String href,
+            double hours,
+            Indicator... indicators) {
         if (people > 0) {
             Map<Indicator, UnaryOperator<Count>> changes = new java.util.EnumMap<>(Indicator.class);
             for (Indicator indicator : indicators) {
                 changes.put(indicator, foundOut(Long.MAX_VALUE));
             }
-            telling.add(new Step(key, Map.of("people", people), href, hours, changes));
+            telling.add(new Step(key, Map.of("people", told), href, hours, changes));
         }
     }
 

@@ -237,19 +237,21 @@ class HandInListTest {
 
     @Test
     void whoeverHasAnotherIdAndAddressIsKnownByName() throws IOException {
-        assertThat(
-                        Trial.held(
-                                run(
-                                        HEADER
-                                                + """
-                                                77,ana@elsewhere.example,Ana Sol,Algebra,Essay,,,,done,
-                                                ,ben@elsewhere.example,Ben Wu,Algebra,Essay,,,,done,
-                                                """)))
-                .isEmpty();
+        ImportReport report =
+                run(
+                        HEADER
+                                + """
+                                77,ana@elsewhere.example,Ana Sol,Algebra,Essay,,,,done,
+                                ,ben@elsewhere.example,Ben Wu,Algebra,Essay,,,,done,
+                                ,,Cy Ode,Algebra,Essay,,,,done,
+                                """);
+        assertThat(Trial.held(report)).isEmpty();
+        assertThat(report.byName()).as("for somebody to see").containsExactly("Ana Sol", "Ben Wu");
         assertThat(statuses())
                 .containsExactly(
                         "Essay of algebra: Ana Sol handed_in null",
-                        "Essay of algebra: Ben Wu handed_in null");
+                        "Essay of algebra: Ben Wu handed_in null",
+                        "Essay of algebra: Cy Ode handed_in null");
     }
 
     @Test

@@ -12,6 +12,7 @@ import static school.tandemdb.roster.Tables.COURSE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -178,6 +179,12 @@ class PlatformImportsTest {
         assertThat(Trial.heldRows(report)).isEmpty();
         assertThat(report.byPeople().values()).containsExactly("Algebra");
         assertThat(town.coveredTo()).containsOnlyKeys("Algebra");
+        assertThat(
+                        owner.select(COVERAGE.COVERS_FROM)
+                                .from(COVERAGE)
+                                .where(COVERAGE.DISTRICT_ID.eq(town.district()))
+                                .fetch(COVERAGE.COVERS_FROM))
+                .containsExactly(LocalDate.of(2026, 9, 14));
     }
 
     @Test

@@ -69,15 +69,17 @@ public class HomeAccessIntake {
      *
      * @param file as the user knows it
      * @param via how they were given, as the table has it
+     * @param students of the school
      */
     public Tally take(
             School school,
             long run,
             String file,
             String via,
+            Identities students,
             RowSource<HomeAccessRow> rows,
             HeldSink held) {
-        return new Taking(school, run, file, via, held).take(rows);
+        return new Taking(school, run, file, via, students, held).take(rows);
     }
 
     /**
@@ -138,14 +140,20 @@ public class HomeAccessIntake {
         private final List<HomeAccessBeforeRecord> before = new ArrayList<>();
         private Tally tally = Tally.NONE;
 
-        Taking(School school, long run, String file, String via, HeldSink held) {
+        Taking(
+                School school,
+                long run,
+                String file,
+                String via,
+                Identities students,
+                HeldSink held) {
             this.key = school.key();
             this.zone = school.zone();
             this.run = run;
             this.file = file;
             this.via = via;
             this.held = held;
-            this.students = Identities.ofStudents(dsl, key);
+            this.students = students;
         }
 
         Tally take(RowSource<HomeAccessRow> rows) {

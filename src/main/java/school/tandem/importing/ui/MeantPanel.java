@@ -2,7 +2,9 @@ package school.tandem.importing.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.data.provider.Query;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,10 +46,24 @@ final class MeantPanel {
         List<Unknown> unknown = WhoIsMeant.unknown(report);
         DistrictId district = report.district();
         String platform = report.platform();
+        if (platform == null && !report.byName().isEmpty()) {
+            return Optional.of(namesInList(report.byName()));
+        }
         if (district == null || platform == null || nothingToAsk(unknown, report)) {
             return Optional.empty();
         }
         return Optional.of(new MeantPanel(meant, district, platform, again).panel(unknown, report));
+    }
+
+    /** What a list says is not remembered: it is corrected there. */
+    private static Panel namesInList(List<String> names) {
+        Texts texts = Texts.here();
+        UnorderedList list = new UnorderedList();
+        names.stream().limit(SHOWN).forEach(name -> list.add(new ListItem(name)));
+        return new Panel(
+                texts.get("importing.meant"),
+                new Paragraph(texts.get("importing.meant.inList", "count", names.size())),
+                list);
     }
 
     private static boolean nothingToAsk(List<Unknown> unknown, ImportReport report) {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ public final class Identities {
     private final Map<String, Match> byEmail = new HashMap<>();
     private final Map<String, Match> byName = new HashMap<>();
     private final Map<String, Match> byHash = new HashMap<>();
+    private final Set<String> namesInstead = new TreeSet<>();
 
     private Identities() {}
 
@@ -138,13 +141,28 @@ public final class Identities {
         return name == null ? NOBODY : byName.getOrDefault(plain(name), NOBODY);
     }
 
-    /** Who is meant, by the first of id, e-mail and name that anybody is known by. */
+    /**
+     * Who is meant, by the first of id, e-mail and name that anybody is known by. Whose name alone
+     * said so though an id or e-mail was given is among {@link #namesInstead()}.
+     */
     public Match findFirst(@Nullable String id, @Nullable String email, @Nullable String name) {
         Match match = id == null ? NOBODY : find(id, null, null);
         if (match.outcome() == Outcome.NOBODY && email != null) {
             match = find(null, email, null);
         }
-        return match.outcome() == Outcome.NOBODY ? find(null, null, name) : match;
+        if (match.outcome() != Outcome.NOBODY || name == null) {
+            return match;
+        }
+        Match named = named(name);
+        if (named.outcome() == Outcome.FOUND && (id != null || email != null)) {
+            namesInstead.add(name.strip());
+        }
+        return named;
+    }
+
+    /** The names that said who is meant where id and e-mail are nobody's, for a person to see. */
+    public Set<String> namesInstead() {
+        return Set.copyOf(namesInstead);
     }
 
     /** An id of the source's outweighs the number that people call somebody by. */

@@ -197,6 +197,17 @@ class MappingPanelTest extends ScreenTest {
     }
 
     @Test
+    void namesThatStandForIdsOfNobodyAreShown() throws InterruptedException {
+        Component view =
+                paste(
+                        "student_id,student_name,class,assignment,status\n"
+                                + "99,Ana Sol,Algebra,Essay,submitted\n");
+        click("See what it changes");
+        waitForTheImport();
+        assertThat(text(view)).contains("One person was found by name", "Ana Sol");
+    }
+
+    @Test
     void everySelectHasALabel() {
         assertThat(selects(paste(LOG)))
                 .hasSizeGreaterThan(5)

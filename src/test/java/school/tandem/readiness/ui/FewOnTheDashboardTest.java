@@ -41,8 +41,10 @@ class FewOnTheDashboardTest extends ScreenTest {
         assertThat(opened(tiny))
                 .contains(
                         "too few people to be told apart",
-                        "Help students who don’t yet hand in online")
-                .doesNotContain("3 yes", "2 yes", "75%", "67%", "one student", "1 student");
+                        "Help students who don’t yet hand in online",
+                        "Ask families about device and connection")
+                .doesNotContain(
+                        "one family", "3 yes", "2 yes", "75%", "67%", "one student", "1 student");
     }
 
     @Test
